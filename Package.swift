@@ -1,0 +1,71 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The map of the house. Imports point down: a target names here exactly what it may import, and Tests/HouseTests
+// compares this list, the import lines and the table in README.md.
+
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+func swift(_ name: String, _ imports: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: imports, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ imports: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: imports, path: "Tests/\(name)", exclude: excluded[name] ?? [], swiftSettings: strict)
+}
+
+/// Data beside the tests, read in place.
+let excluded: [String: [String]] = ["ScreenTests": ["Screens"]]
+
+let package = Package(
+    name: "carrel",
+    products: [.executable(name: "carrel", targets: ["carrel"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    ],
+    targets: [
+        // Level 5
+        .executableTarget(
+            name: "carrel",
+            dependencies: [
+                "Screen", "Paper", "Terminal", "Reader", "Shelf", "Layout", "ContentFiles", "Topics", "Surface",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+        // Level 4
+        swift("Screen", ["Topics", "Layout", "Reader", "Surface", "CQREncode"]),
+        swift("Paper", ["Topics", "Layout", "Surface", "CQREncode"]),
+        swift("Terminal", ["Surface", "CTerminal"]),
+        // Level 3
+        swift("Reader", ["Topics", "Layout", "Surface"]),
+        // Level 2
+        swift("Shelf", ["Topics", "CXapian"]),
+        swift("Layout", ["Topics", "Surface"]),
+        swift("ContentFiles", ["Topics"]),
+        // Level 1
+        swift("Topics", ["CCmark", "CYAML"]),
+        swift("Surface", ["CWidth"]),
+        // Level 0
+        .target(name: "CWidth"),
+        .target(name: "CTerminal", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+        .target(name: "CXapian", linkerSettings: [.linkedLibrary("xapian")]),
+        .systemLibrary(name: "CCmark"),
+        .systemLibrary(name: "CYAML"),
+        .systemLibrary(name: "CQREncode"),
+        .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
+        // Tests
+        tests("TopicsTests", ["Topics"]),
+        tests("ContentFilesTests", ["ContentFiles", "Topics"]),
+        tests("ShelfTests", ["Shelf", "Topics"]),
+        tests("LayoutTests", ["Layout", "Topics", "Surface"]),
+        tests("ReaderTests", ["Reader", "Layout", "Topics", "Surface"]),
+        tests("ScreenTests", ["Screen", "Reader", "Layout", "Topics", "Surface", "Terminal", "CVTerm"]),
+        tests("PaperTests", ["Paper", "Layout", "Topics", "Surface"]),
+        tests("TerminalTests", ["Terminal", "Surface", "CVTerm"]),
+        tests("ProgramTests", ["carrel", "CVTerm", "Surface"]),
+        tests("ContentTests", ["ContentFiles", "Topics", "Shelf"]),
+        tests("HouseTests", []),
+    ],
+    swiftLanguageModes: [.v6],
+    cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,124 @@
+import Surface
+import Topics
+
+/// Text wrapped to a width, with the knowledge of where everything fell: what every pane and overlay of the reader shows.
+///
+/// A spread is a value made from a page, a source or a list and a width; the same input gives the same spread. It knows no
+/// screen: columns count from the left edge of the text, lines from its top.
+public struct Spread: Equatable, Sendable {
+    /// The width it was wrapped to. No line is wider.
+    public let width: Int
+    public var lines: [Line]
+    /// What Enter can open, in reading order.
+    public var items: [Item]
+    /// Headings with the line they stand on, in order.
+    public var headings: [HeadingPlace]
+
+    public init(width: Int, lines: [Line] = [], items: [Item] = [], headings: [HeadingPlace] = []) {
+        self.width = width
+        self.lines = lines
+        self.items = items
+        self.headings = headings
+    }
+}
+
+/// One line of a spread.
+public struct Line: Equatable, Sendable {
+    /// From left to right, not overlapping; gaps are blank.
+    public var spans: [Span]
+    /// The offset, in the spread's running text, of the first character on this line. Never falls from line to line, and
+    /// does not depend on the width: it is how a place in the text survives a new width. Lines without running text (blanks,
+    /// edges of boxes) have the offset of the text that follows.
+    public var start: Int
+
+    public init(spans: [Span] = [], start: Int = 0) {
+        self.spans = spans
+        self.start = start
+    }
+
+    /// The line as plain text.
+    public var text: String {
+        var text = ""
+        var column = 0
+        for span in spans {
+            if span.column > column { text += String(repeating: " ", count: span.column - column) }
+            text += span.text
+            column = span.column + Width.of(span.text)
+        }
+        return text
+    }
+}
+
+/// Text of one style on one line.
+public struct Span: Equatable, Sendable {
+    public var column: Int
+    public var text: String
+    public var style: Style
+    /// Which statement the text belongs to, counted through the whole spread; nil outside statements.
+    public var statement: Int?
+
+    public init(column: Int, text: String, style: Style, statement: Int? = nil) {
+        self.column = column
+        self.text = text
+        self.style = style
+        self.statement = statement
+    }
+}
+
+/// A run of cells on one line.
+public struct Fragment: Equatable, Hashable, Sendable {
+    public var line: Int
+    public var columns: Range<Int>
+
+    public init(line: Int, columns: Range<Int>) {
+        self.line = line
+        self.columns = columns
+    }
+}
+
+/// Something in a spread that Enter opens.
+public struct Item: Equatable, Sendable {
+    public var target: Target
+    /// Where it stands; more than one when it was wrapped. Never empty.
+    public var fragments: [Fragment]
+    /// For a citation: the statement it supports.
+    public var statement: Int?
+
+    public init(target: Target, fragments: [Fragment], statement: Int? = nil) {
+        self.target = target
+        self.fragments = fragments
+        self.statement = statement
+    }
+
+    /// The line it begins on.
+    public var line: Int { fragments[0].line }
+}
+
+/// What an item opens.
+public enum Target: Equatable, Hashable, Sendable {
+    /// Another topic, by id.
+    case topic(String, anchor: String?)
+    /// A glossary entry, by its index in ``Page/terms``.
+    case term(Int)
+    /// A finding, by the number the topic cites it with, from 1.
+    case citation(Int)
+    /// A question worth asking, by its index in ``Topic/questions``.
+    case question(Int)
+    /// A whole source, by id.
+    case source(String)
+    /// A heading of the open topic, by its index in ``Spread/headings``.
+    case heading(Int)
+}
+
+/// Where a heading fell.
+public struct HeadingPlace: Equatable, Sendable {
+    public var title: String
+    public var level: Int
+    public var line: Int
+
+    public init(title: String, level: Int, line: Int) {
+        self.title = title
+        self.level = level
+        self.line = line
+    }
+}

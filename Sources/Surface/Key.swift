@@ -1,0 +1,18 @@
+/// One thing a person did at the terminal: a key pressed, or the mouse used.
+///
+/// What a terminal sends as bytes has become a value here; no byte that is not one of these reaches the reader.
+public enum Key: Equatable, Hashable, Sendable {
+    /// A printable character, a space included. Never a control character.
+    case character(Character)
+    case enter, escape, tab, backTab, backspace, delete
+    case up, down, left, right
+    case home, end, pageUp, pageDown
+    /// F1 to F12.
+    case function(Int)
+    /// Ctrl held with a letter, in lower case: `control("c")`.
+    case control(Character)
+    /// The mouse button went up over a cell it had gone down on.
+    case click(Position)
+    /// The wheel turned; negative rows are up.
+    case wheel(Position, rows: Int)
+}

@@ -1,0 +1,106 @@
+/// All topics, sections, sources and words of one `Content/` folder: what authors edit, read and parsed.
+public struct Library: Equatable, Sendable {
+    /// By language code.
+    public var title: [String: String]
+    /// Language codes; the first is the one to fall back on.
+    public var languages: [String]
+    /// In the order of the menu.
+    public var sections: [Section]
+    public var crisis: [CrisisLine]
+    /// By language code.
+    public var disclaimer: [String: String]
+    /// Months after which a topic ought to be reviewed again.
+    public var reviewMonths: Int
+    /// Sorted by language, then the order of the menu, then id.
+    public var topics: [Topic]
+    /// Sorted by id.
+    public var sources: [Source]
+    /// By language code.
+    public var glossary: [String: [GlossaryEntry]]
+    /// By language code: what people say, and what is searched as well.
+    public var synonyms: [String: [Synonym]]
+    /// By language code: Carrel's own words in that language.
+    public var words: [String: Words]
+
+    public init(
+        title: [String: String] = [:], languages: [String] = ["en"], sections: [Section] = [], crisis: [CrisisLine] = [],
+        disclaimer: [String: String] = [:], reviewMonths: Int = 12, topics: [Topic] = [], sources: [Source] = [],
+        glossary: [String: [GlossaryEntry]] = [:], synonyms: [String: [Synonym]] = [:], words: [String: Words] = [:]
+    ) {
+        self.title = title
+        self.languages = languages
+        self.sections = sections
+        self.crisis = crisis
+        self.disclaimer = disclaimer
+        self.reviewMonths = reviewMonths
+        self.topics = topics
+        self.sources = sources
+        self.glossary = glossary
+        self.synonyms = synonyms
+        self.words = words
+    }
+}
+
+/// A group of topics: a folder.
+public struct Section: Equatable, Sendable {
+    public var id: String
+    /// By language code.
+    public var title: [String: String]
+    /// Topic ids in the order of the menu.
+    public var topics: [String]
+
+    public init(id: String, title: [String: String], topics: [String]) {
+        self.id = id
+        self.title = title
+        self.topics = topics
+    }
+}
+
+/// Whom to call now.
+public struct CrisisLine: Equatable, Sendable {
+    /// By language code.
+    public var name: [String: String]
+    /// A number to call, as dialled.
+    public var call: String?
+    /// A number to text.
+    public var text: String?
+    public var source: FindingKey?
+
+    public init(name: [String: String], call: String? = nil, text: String? = nil, source: FindingKey? = nil) {
+        self.name = name
+        self.call = call
+        self.text = text
+        self.source = source
+    }
+}
+
+/// A word and its meaning.
+public struct GlossaryEntry: Equatable, Sendable {
+    public var term: String
+    /// Other forms of the word.
+    public var also: [String]
+    /// At most 35 words.
+    public var meaning: String
+    /// The topic that says more.
+    public var topic: String?
+    public var source: FindingKey?
+
+    public init(term: String, also: [String] = [], meaning: String, topic: String? = nil, source: FindingKey? = nil) {
+        self.term = term
+        self.also = also
+        self.meaning = meaning
+        self.topic = topic
+        self.source = source
+    }
+}
+
+/// What people say, and the words or phrases that are searched as well. One way.
+public struct Synonym: Equatable, Sendable {
+    public var phrase: String
+    public var alsoSearch: [String]
+
+    public init(phrase: String, alsoSearch: [String]) {
+        self.phrase = phrase
+        self.alsoSearch = alsoSearch
+    }
+}

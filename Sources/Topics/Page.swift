@@ -1,0 +1,180 @@
+// What a reader gets from a shelf: topics and sources with everything needed to show them, so that no second question is needed.
+
+/// What is known as soon as a shelf is open: enough for the first screen, however large the library.
+public struct Front: Equatable, Sendable {
+    /// Names the edition; two editions never share one.
+    public var edition: String
+    /// The language everything below is in.
+    public var language: String
+    public var languages: [String]
+    public var title: String
+    public var disclaimer: String
+    /// Sections with their titles in this language, in menu order, and how many topics each has.
+    public var sections: [SectionHeading]
+    public var crisis: [CrisisLine]
+    public var words: Words
+
+    public init(
+        edition: String = "", language: String = "en", languages: [String] = ["en"], title: String, disclaimer: String = "",
+        sections: [SectionHeading], crisis: [CrisisLine] = [], words: Words = Words()
+    ) {
+        self.edition = edition
+        self.language = language
+        self.languages = languages
+        self.title = title
+        self.disclaimer = disclaimer
+        self.sections = sections
+        self.crisis = crisis
+        self.words = words
+    }
+}
+
+/// A section as the menu shows it.
+public struct SectionHeading: Equatable, Sendable {
+    public var id: String
+    public var title: String
+    public var count: Int
+
+    public init(id: String, title: String, count: Int) {
+        self.id = id
+        self.title = title
+        self.count = count
+    }
+}
+
+/// A topic as menus and lists show it.
+public struct TopicHeading: Equatable, Sendable {
+    public var id: String
+    public var title: String
+    public var shortTitle: String
+    public var section: String
+    public var summary: String
+    public var reviewed: Day
+    public var reviewDue: Day
+
+    public init(id: String, title: String, shortTitle: String, section: String, summary: String, reviewed: Day, reviewDue: Day) {
+        self.id = id
+        self.title = title
+        self.shortTitle = shortTitle
+        self.section = section
+        self.summary = summary
+        self.reviewed = reviewed
+        self.reviewDue = reviewDue
+    }
+}
+
+/// A topic with all that its screen shows beside the text.
+public struct Page: Equatable, Sendable {
+    public var topic: Topic
+    public var sectionTitle: String
+    /// What the text cites, in the order of the numbers it is cited by: the first is `[1]`.
+    public var citations: [CitedFinding]
+    /// Glossary entries whose term, or another form of it, stands in the text.
+    public var terms: [GlossaryEntry]
+    /// The topics under `related`, those that exist.
+    public var related: [TopicHeading]
+    /// The topic before and after in the order of the menu, across sections.
+    public var previous: TopicHeading?
+    public var next: TopicHeading?
+
+    public init(
+        topic: Topic, sectionTitle: String, citations: [CitedFinding] = [], terms: [GlossaryEntry] = [], related: [TopicHeading] = [],
+        previous: TopicHeading? = nil, next: TopicHeading? = nil
+    ) {
+        self.topic = topic
+        self.sectionTitle = sectionTitle
+        self.citations = citations
+        self.terms = terms
+        self.related = related
+        self.previous = previous
+        self.next = next
+    }
+
+    /// The number a finding is cited by, from 1, or nil when the topic does not cite it.
+    public func number(of key: FindingKey) -> Int? {
+        citations.firstIndex { $0.key == key }.map { $0 + 1 }
+    }
+}
+
+/// One finding as a topic cites it, with the source it comes from (that source's `findings` and `record` are left empty here).
+public struct CitedFinding: Equatable, Sendable {
+    public var key: FindingKey
+    public var source: Source
+    public var finding: Finding
+
+    public init(key: FindingKey, source: Source, finding: Finding) {
+        self.key = key
+        self.source = source
+        self.finding = finding
+    }
+}
+
+/// A source with every statement of the library that leans on it.
+public struct SourcePage: Equatable, Sendable {
+    public var source: Source
+    /// For each finding, by id, the topics that cite it, in menu order. A finding nobody cites is not in it.
+    public var usedIn: [String: [TopicHeading]]
+
+    public init(source: Source, usedIn: [String: [TopicHeading]]) {
+        self.source = source
+        self.usedIn = usedIn
+    }
+}
+
+/// What a search found.
+public struct SearchAnswer: Equatable, Sendable {
+    /// What was typed.
+    public var query: String
+    /// The query searched instead, when a word was corrected.
+    public var corrected: String?
+    /// Best first; equal scores in the order of the menu.
+    public var hits: [SearchHit]
+    /// When nothing was found: the topics with the nearest titles.
+    public var nearest: [TopicHeading]
+
+    public init(query: String, corrected: String? = nil, hits: [SearchHit] = [], nearest: [TopicHeading] = []) {
+        self.query = query
+        self.corrected = corrected
+        self.hits = hits
+        self.nearest = nearest
+    }
+}
+
+/// One topic that a search found.
+public struct SearchHit: Equatable, Sendable {
+    public var id: String
+    public var title: String
+    public var section: String
+    public var sectionTitle: String
+    public var score: Double
+    /// One or two lines of the topic around the best place.
+    public var snippet: Snippet
+
+    public init(id: String, title: String, section: String, sectionTitle: String, score: Double, snippet: Snippet) {
+        self.id = id
+        self.title = title
+        self.section = section
+        self.sectionTitle = sectionTitle
+        self.score = score
+        self.snippet = snippet
+    }
+}
+
+/// A piece of a topic's text, cut into parts that matched the query and parts that did not.
+public struct Snippet: Equatable, Sendable {
+    public struct Part: Equatable, Sendable {
+        public var text: String
+        public var isMatch: Bool
+
+        public init(_ text: String, isMatch: Bool) {
+            self.text = text
+            self.isMatch = isMatch
+        }
+    }
+
+    public var parts: [Part]
+
+    public init(_ parts: [Part]) { self.parts = parts }
+
+    public var plain: String { parts.map(\.text).joined() }
+}

@@ -1,0 +1,150 @@
+/// One document that statements rest on, made from one file under `Content/sources`.
+public struct Source: Equatable, Sendable {
+    /// The file's name without `.yaml`; matches `[a-z0-9][a-z0-9-]*`.
+    public var id: String
+    /// The CSL item type, such as `article-journal`.
+    public var type: String
+    public var title: String
+    /// Authors as a reader reads them, `Given Family` or the literal name.
+    public var authors: [String]
+    public var publisher: String?
+    public var containerTitle: String?
+    /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; nil when the document has no date.
+    public var issued: String?
+    public var address: String?
+    public var doi: String?
+    public var kind: Kind
+    public var read: Reading
+    /// One or two sentences on how far to trust the document as a whole.
+    public var trust: String
+    public var funding: String?
+    public var retracted: Day?
+    public var supersededBy: String?
+    public var findings: [Finding]
+    /// The CSL-YAML file as the author wrote it, for tools that read CSL.
+    public var record: String
+    public var file: String
+
+    public init(
+        id: String, type: String, title: String, authors: [String] = [], publisher: String? = nil, containerTitle: String? = nil,
+        issued: String? = nil, address: String? = nil, doi: String? = nil, kind: Kind, read: Reading, trust: String,
+        funding: String? = nil, retracted: Day? = nil, supersededBy: String? = nil, findings: [Finding] = [], record: String = "",
+        file: String = ""
+    ) {
+        self.id = id
+        self.type = type
+        self.title = title
+        self.authors = authors
+        self.publisher = publisher
+        self.containerTitle = containerTitle
+        self.issued = issued
+        self.address = address
+        self.doi = doi
+        self.kind = kind
+        self.read = read
+        self.trust = trust
+        self.funding = funding
+        self.retracted = retracted
+        self.supersededBy = supersededBy
+        self.findings = findings
+        self.record = record
+        self.file = file
+    }
+
+    /// The finding with that id, or nil.
+    public func finding(_ id: String) -> Finding? { findings.first { $0.id == id } }
+
+    /// What sort of document it is.
+    public enum Kind: String, CaseIterable, Sendable {
+        case label, regulator, guideline, review, trial, cohort
+        case caseReport = "case-report"
+        case animalStudy = "animal-study"
+        case referencePage = "reference-page"
+        case newsReport = "news-report"
+        case advertisement
+        case patientStory = "patient-story"
+        case webPage = "web-page"
+    }
+
+    /// How the people who wrote the library read the document.
+    public enum Reading: String, CaseIterable, Sendable {
+        /// All of it.
+        case whole
+        /// A part of the document itself, such as its abstract.
+        case excerpt
+        /// Only a copy or a report of it.
+        case copy
+    }
+}
+
+/// One thing a source says, in the library's own words, with the library's judgement of it.
+public struct Finding: Equatable, Sendable {
+    /// Unique in its source; matches `[a-z0-9][a-z0-9-]*`.
+    public var id: String
+    /// Where in the source.
+    public var at: String
+    public var says: String
+    /// Figures as topics may print them, with what they are in plain words: `31%` is `about 3 in 10`.
+    public var plain: [PlainFigure]
+    public var restsOn: Basis
+    /// Nil for what no study could grade, such as a law or a telephone number.
+    public var certainty: Certainty?
+    public var verdict: Verdict
+    /// Why the verdict; present unless it is ``Verdict/supported``.
+    public var why: String?
+    public var contradicts: [FindingKey]
+    /// Where `id` stands in the source's file.
+    public var place: Place
+
+    public init(
+        id: String, at: String, says: String, plain: [PlainFigure] = [], restsOn: Basis, certainty: Certainty? = nil,
+        verdict: Verdict, why: String? = nil, contradicts: [FindingKey] = [], place: Place = Place(line: 0, column: 0)
+    ) {
+        self.id = id
+        self.at = at
+        self.says = says
+        self.plain = plain
+        self.restsOn = restsOn
+        self.certainty = certainty
+        self.verdict = verdict
+        self.why = why
+        self.contradicts = contradicts
+        self.place = place
+    }
+}
+
+/// A figure as the source has it and as a reader understands it.
+public struct PlainFigure: Equatable, Sendable {
+    public var figure: String
+    public var plain: String
+
+    public init(figure: String, plain: String) {
+        self.figure = figure
+        self.plain = plain
+    }
+}
+
+/// What a finding rests on, by its source's own account.
+public enum Basis: String, CaseIterable, Sendable {
+    case label, regulator, law, guideline, review, trial, cohort
+    case caseReport = "case-report"
+    case animalStudy = "animal-study"
+    /// What an organisation sets or offers: a price, a rule, a telephone line.
+    case policy
+    case expertOpinion = "expert-opinion"
+    case anecdote, marketing, unsourced
+}
+
+/// How sure the evidence lets us be, for people, by GRADE's four words.
+public enum Certainty: String, CaseIterable, Sendable {
+    case high, moderate, low
+    case veryLow = "very-low"
+}
+
+/// Whether what a source says holds.
+public enum Verdict: String, CaseIterable, Sendable {
+    case supported, overstated, outdated, wrong, unclear
+
+    /// Whether a topic that repeats the finding must answer it in a `CLAIM` or `DISAGREE` box.
+    public var needsAnswer: Bool { self == .wrong || self == .overstated || self == .outdated }
+}

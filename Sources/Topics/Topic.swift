@@ -1,0 +1,178 @@
+/// One page of the library: one question, answered. Made from one Markdown file.
+public struct Topic: Equatable, Sendable {
+    /// The file's name without `.md`; unique in a language, matches `[a-z0-9][a-z0-9-]*`.
+    public var id: String
+    /// The id of its section: the folder it lies in.
+    public var section: String
+    /// BCP 47 code of the tree it lies in, such as `en`.
+    public var language: String
+    public var title: String
+    /// A shorter title for the menu, when the author gave one.
+    public var menuTitle: String?
+    public var summary: String
+    public var nextStep: String
+    public var keywords: [String]
+    /// Topic ids.
+    public var related: [String]
+    /// Questions worth asking a doctor.
+    public var questions: [String]
+    public var reviewed: Day
+    public var reviewDue: Day
+    /// The original a translation was made from.
+    public var translates: Translation?
+    /// The Markdown after the front matter, as the author wrote it, with LF line ends.
+    public var body: String
+    /// The line of the file on which `body` begins, counted from 1.
+    public var bodyLine: Int
+    /// What `body` says.
+    public var blocks: [Block]
+    /// The author's file, as messages name it.
+    public var file: String
+
+    public init(
+        id: String, section: String, language: String, title: String, menuTitle: String? = nil, summary: String, nextStep: String,
+        keywords: [String] = [], related: [String] = [], questions: [String] = [], reviewed: Day, reviewDue: Day,
+        translates: Translation? = nil, body: String, bodyLine: Int = 1, blocks: [Block], file: String = ""
+    ) {
+        self.id = id
+        self.section = section
+        self.language = language
+        self.title = title
+        self.menuTitle = menuTitle
+        self.summary = summary
+        self.nextStep = nextStep
+        self.keywords = keywords
+        self.related = related
+        self.questions = questions
+        self.reviewed = reviewed
+        self.reviewDue = reviewDue
+        self.translates = translates
+        self.body = body
+        self.bodyLine = bodyLine
+        self.blocks = blocks
+        self.file = file
+    }
+
+    /// What the menu shows.
+    public var shortTitle: String { menuTitle ?? title }
+}
+
+/// What a translated topic was made from.
+public struct Translation: Equatable, Sendable {
+    /// Language code of the original.
+    public var of: String
+    /// The `reviewed` day of the original that was translated.
+    public var reviewed: Day
+
+    public init(of: String, reviewed: Day) {
+        self.of = of
+        self.reviewed = reviewed
+    }
+}
+
+/// A block of a topic. The set is closed: what is not here, Carrel does not render, and the parser reports it.
+public indirect enum Block: Equatable, Sendable {
+    /// A heading; levels 2 to 4 are usual, 1 to 6 possible.
+    case heading(level: Int, Prose)
+    case paragraph(Prose)
+    /// A list; `start` is the first number of a numbered list, nil for bullets. Each item is blocks.
+    case list(start: Int?, items: [[Block]])
+    case quote([Block])
+    case callout(Callout, [Block])
+    /// A table; every row has as many cells as the header.
+    case table(header: [Prose], rows: [[Prose]])
+    /// Text kept as it is, line by line.
+    case code(String)
+    case rule
+}
+
+/// The boxes a topic may hold: GitHub's five and Carrel's three.
+public enum Callout: String, CaseIterable, Sendable {
+    case note = "NOTE"
+    case tip = "TIP"
+    case important = "IMPORTANT"
+    case warning = "WARNING"
+    case caution = "CAUTION"
+    /// Pinned on the screen while the topic is open.
+    case emergency = "EMERGENCY"
+    /// Two or more sources that do not agree.
+    case disagree = "DISAGREE"
+    /// A claim under test; the box shows the verdict of the first finding it cites.
+    case claim = "CLAIM"
+}
+
+/// A run of text with its inline parts, as one paragraph, heading, list line or table cell holds it.
+public struct Prose: Equatable, Sendable {
+    public var inlines: [Inline]
+
+    public init(_ inlines: [Inline]) { self.inlines = inlines }
+
+    /// The words alone, citations left out, hard breaks as a space.
+    public var plain: String { inlines.map(\.plain).joined() }
+}
+
+/// A part of a line of text.
+public indirect enum Inline: Equatable, Sendable {
+    case text(String)
+    case emphasis([Inline])
+    case strong([Inline])
+    case code(String)
+    /// A link to another topic of the library, by id, with the heading's anchor if there was one.
+    case link(topic: String, anchor: String?, [Inline])
+    /// An address outside the library: shown, never followed.
+    case address(String, [Inline])
+    /// The mark that points the sentence it ends at one or more findings.
+    case citation(Citation)
+    case lineBreak
+
+    /// The words alone; a citation has none.
+    public var plain: String {
+        switch self {
+        case .text(let text), .code(let text): text
+        case .emphasis(let inner), .strong(let inner), .link(_, _, let inner), .address(_, let inner):
+            inner.map(\.plain).joined()
+        case .citation: ""
+        case .lineBreak: " "
+        }
+    }
+}
+
+/// The mark `[@key, finding; @key2, finding2]`: one to eight findings that a sentence rests on.
+public struct Citation: Equatable, Sendable {
+    public var findings: [FindingKey]
+    /// Where the mark's `[` stands in the author's file.
+    public var place: Place
+
+    public init(_ findings: [FindingKey], place: Place = Place(line: 0, column: 0)) {
+        self.findings = findings
+        self.place = place
+    }
+}
+
+/// Which finding of which source.
+public struct FindingKey: Equatable, Hashable, Sendable, Comparable {
+    public var source: String
+    public var finding: String
+
+    public init(source: String, finding: String) {
+        self.source = source
+        self.finding = finding
+    }
+
+    public static func < (one: FindingKey, other: FindingKey) -> Bool {
+        (one.source, one.finding) < (other.source, other.finding)
+    }
+}
+
+/// A line and a column in a file. Both count from 1; columns count characters (grapheme clusters), not bytes.
+public struct Place: Equatable, Hashable, Sendable, Comparable {
+    public var line: Int
+    public var column: Int
+
+    public init(line: Int, column: Int) {
+        self.line = line
+        self.column = column
+    }
+
+    public static func < (one: Place, other: Place) -> Bool { (one.line, one.column) < (other.line, other.column) }
+}
