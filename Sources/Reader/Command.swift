@@ -53,7 +53,7 @@ public enum Command: String, CaseIterable, Sendable {
         case .end: [.end, .character("G")]
         case .nextItem: [.tab]
         case .previousItem: [.backTab]
-        case .openNth: ("1"..."9").map { .character($0) }
+        case .openNth: "123456789".map { .character($0) }
         case .forward: [.character("F")]
         case .menu: [.character("m")]
         case .nextTopic: [.character(">")]

@@ -1,0 +1,45 @@
+import Surface
+import Topics
+
+/// Something that happened, told to the reader as a fact.
+public enum Event: Equatable, Sendable {
+    case key(Key)
+    case resized(Size)
+    /// The shelf answers ``Effect/openMenu(section:)``.
+    case menu(section: String, [TopicHeading])
+    /// The shelf answers ``Effect/openTopic(_:number:)``; nil when the shelf has no such topic.
+    case openedTopic(Page?, number: Int)
+    /// The shelf answers ``Effect/openSource(_:number:)``; nil when the shelf has no such source.
+    case openedSource(SourcePage?, number: Int)
+    /// The shelf answers ``Effect/openIndex(number:)``.
+    case openedIndex([TopicHeading], number: Int)
+    /// The shelf answers ``Effect/search(_:number:)``.
+    case found(SearchAnswer, number: Int)
+    /// The shelf could not answer the question of that number; `why` is a sentence for the person.
+    case failed(why: String, number: Int)
+}
+
+/// Something that must be done outside, asked for by the reader. Questions carry a number; so do their answers.
+public enum Effect: Equatable, Sendable {
+    case openMenu(section: String)
+    case openTopic(String, number: Int)
+    case openSource(String, number: Int)
+    case openIndex(number: Int)
+    case search(String, number: Int)
+    /// Paint every cell again: something else may have written on the terminal.
+    case redraw
+    /// Stop as Ctrl-Z does, and go on.
+    case suspend
+    case quit
+}
+
+/// What a visitor may do.
+public struct Policy: Equatable, Sendable {
+    /// The commands that exist for this visitor; any other key is no key.
+    public let commands: Set<Command>
+
+    /// A person at their own terminal: everything.
+    public static let personal = Policy(commands: Set(Command.allCases))
+    /// A visitor in a waiting room: what the command table allows, and nothing else.
+    public static let kiosk = Policy(commands: Set(Command.allCases.filter(\.isForVisitors)))
+}
