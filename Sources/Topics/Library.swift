@@ -21,11 +21,16 @@ public struct Library: Equatable, Sendable {
     public var synonyms: [String: [Synonym]]
     /// By language code: Carrel's own words in that language.
     public var words: [String: Words]
+    /// The folder, as messages name it; its files are `directory/library.yaml`, `directory/en/glossary.yaml` and so on.
+    public var directory: String
+    /// Where the values of `library.yaml` stand, by their keys: `title`, `sections.0.topics.3`, `crisis.0.source`.
+    public var places: [String: Place]
 
     public init(
         title: [String: String] = [:], languages: [String] = ["en"], sections: [Section] = [], crisis: [CrisisLine] = [],
         disclaimer: [String: String] = [:], reviewMonths: Int = 12, topics: [Topic] = [], sources: [Source] = [],
-        glossary: [String: [GlossaryEntry]] = [:], synonyms: [String: [Synonym]] = [:], words: [String: Words] = [:]
+        glossary: [String: [GlossaryEntry]] = [:], synonyms: [String: [Synonym]] = [:], words: [String: Words] = [:],
+        directory: String = "", places: [String: Place] = [:]
     ) {
         self.title = title
         self.languages = languages
@@ -38,6 +43,8 @@ public struct Library: Equatable, Sendable {
         self.glossary = glossary
         self.synonyms = synonyms
         self.words = words
+        self.directory = directory
+        self.places = places
     }
 }
 
@@ -84,13 +91,19 @@ public struct GlossaryEntry: Equatable, Sendable {
     /// The topic that says more.
     public var topic: String?
     public var source: FindingKey?
+    /// Where the entry begins in `glossary.yaml`; 0:0 when it comes from a shelf.
+    public var place: Place
 
-    public init(term: String, also: [String] = [], meaning: String, topic: String? = nil, source: FindingKey? = nil) {
+    public init(
+        term: String, also: [String] = [], meaning: String, topic: String? = nil, source: FindingKey? = nil,
+        place: Place = Place(line: 0, column: 0)
+    ) {
         self.term = term
         self.also = also
         self.meaning = meaning
         self.topic = topic
         self.source = source
+        self.place = place
     }
 }
 

@@ -24,12 +24,15 @@ public struct Source: Equatable, Sendable {
     /// The CSL-YAML file as the author wrote it, for tools that read CSL.
     public var record: String
     public var file: String
+    /// Where the values of the file stand, by their keys: `superseded-by`, `findings.f-1.says`, `findings.f-1.contradicts.0`,
+    /// `findings.f-1.plain.31%`. Empty when the source comes from a shelf.
+    public var places: [String: Place]
 
     public init(
         id: String, type: String, title: String, authors: [String] = [], publisher: String? = nil, containerTitle: String? = nil,
         issued: String? = nil, address: String? = nil, doi: String? = nil, kind: Kind, read: Reading, trust: String,
         funding: String? = nil, retracted: Day? = nil, supersededBy: String? = nil, findings: [Finding] = [], record: String = "",
-        file: String = ""
+        file: String = "", places: [String: Place] = [:]
     ) {
         self.id = id
         self.type = type
@@ -49,6 +52,7 @@ public struct Source: Equatable, Sendable {
         self.findings = findings
         self.record = record
         self.file = file
+        self.places = places
     }
 
     /// The finding with that id, or nil.

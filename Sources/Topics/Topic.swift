@@ -28,11 +28,17 @@ public struct Topic: Equatable, Sendable {
     public var blocks: [Block]
     /// The author's file, as messages name it.
     public var file: String
+    /// Where the values of the front matter stand: `title`, `related.0`, `questions.2`, `translates.of`. Empty when the
+    /// topic comes from a shelf.
+    public var places: [String: Place]
+    /// The links to other topics in the text, in its order. Empty when the topic comes from a shelf.
+    public var links: [TopicLink]
 
     public init(
         id: String, section: String, language: String, title: String, menuTitle: String? = nil, summary: String, nextStep: String,
         keywords: [String] = [], related: [String] = [], questions: [String] = [], reviewed: Day, reviewDue: Day,
-        translates: Translation? = nil, body: String, bodyLine: Int = 1, blocks: [Block], file: String = ""
+        translates: Translation? = nil, body: String, bodyLine: Int = 1, blocks: [Block], file: String = "",
+        places: [String: Place] = [:], links: [TopicLink] = []
     ) {
         self.id = id
         self.section = section
@@ -51,10 +57,29 @@ public struct Topic: Equatable, Sendable {
         self.bodyLine = bodyLine
         self.blocks = blocks
         self.file = file
+        self.places = places
+        self.links = links
     }
 
     /// What the menu shows.
     public var shortTitle: String { menuTitle ?? title }
+}
+
+/// A link of a text to another topic, as the author wrote it.
+public struct TopicLink: Equatable, Sendable {
+    public var topic: String
+    /// The folder the link names; nil when it names none, and so means the folder the text lies in.
+    public var section: String?
+    public var anchor: String?
+    /// Where the link begins in the author's file.
+    public var place: Place
+
+    public init(topic: String, section: String? = nil, anchor: String? = nil, place: Place) {
+        self.topic = topic
+        self.section = section
+        self.anchor = anchor
+        self.place = place
+    }
 }
 
 /// What a translated topic was made from.
