@@ -28,7 +28,7 @@ public struct Line: Equatable, Sendable {
     public var spans: [Span]
     /// The offset, in the spread's running text, of the first character on this line. Never falls from line to line, and
     /// does not depend on the width: it is how a place in the text survives a new width. Lines without running text (blanks,
-    /// edges of boxes) have the offset of the text that follows.
+    /// edges of boxes) have the offset of the text that follows. Counted in UTF-8 bytes; see ``Span/start``.
     public var start: Int
 
     public init(spans: [Span] = [], start: Int = 0) {
@@ -56,12 +56,16 @@ public struct Span: Equatable, Sendable {
     public var style: Style
     /// Which statement the text belongs to, counted through the whole spread; nil outside statements.
     public var statement: Int?
+    /// Where its first character stands in the spread's running text, in UTF-8 bytes; nil for what is drawn around the text, such
+    /// as the edges of a box or the bullet of a list. In the running text words are one byte apart and blocks two.
+    public var start: Int?
 
-    public init(column: Int, text: String, style: Style, statement: Int? = nil) {
+    public init(column: Int, text: String, style: Style, statement: Int? = nil, start: Int? = nil) {
         self.column = column
         self.text = text
         self.style = style
         self.statement = statement
+        self.start = start
     }
 }
 

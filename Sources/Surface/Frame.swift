@@ -58,7 +58,13 @@ public struct Frame: Equatable, Sendable {
             }
             if column >= 0 {
                 set(row, column, Cell(String(Character(scalar)), style))
-                if width == 2 { cells[row][column + 1] = Cell("", style) }
+                if width == 2 {
+                    set(row, column + 1, Cell(" ", style))
+                    cells[row][column].text = String(Character(scalar))
+                    cells[row][column + 1].text = ""
+                }
+            } else if column + width > 0 {
+                set(row, 0, Cell(" ", style))
             }
             column += width
         }

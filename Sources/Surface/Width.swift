@@ -5,7 +5,7 @@ public enum Width {
     /// Cells of one scalar: 0 for marks and joiners, 2 for wide ones, 1 for everything else. Text is expected to have been through
     /// ``Escaper``; what the table does not know counts as 1.
     public static func of(_ scalar: Unicode.Scalar) -> Int {
-        if scalar.value < 0x300 { return 1 }
+        if scalar.value < 0x300 || (0x2010...0x2027).contains(scalar.value) { return 1 }
         // Joiners and variation selectors are dropped when drawn, see ``Frame``.
         if scalar.value == 0x200D || scalar.value == 0x200C || (0xFE00...0xFE0F).contains(scalar.value) { return 0 }
         let cells = cwidth_of(scalar.value)

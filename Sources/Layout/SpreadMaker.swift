@@ -1,0 +1,286 @@
+import Surface
+
+/// Puts a ``Spread`` together from top to bottom: wraps text, draws what stands around it and notes where everything fell.
+///
+/// Every text may hold any characters: what may not be shown is escaped. At every width from 1 up all words are kept; where there is no
+/// room for indents, bars and boxes they are left out and the text is not.
+///
+///     var maker = SpreadMaker(width: 60)
+///     maker.heading("Topics", level: 2)
+///     maker.text([Run("Is ketamine legal?", .link, target: .topic("is-ketamine-legal", anchor: nil))], indent: 2)
+///     return maker.spread
+public struct SpreadMaker: Sendable {
+    /// What was made so far.
+    public private(set) var spread: Spread
+    /// Where the text that comes next will begin in the running text; see ``Span/start``.
+    private(set) var offset = 0
+    /// Statements numbered so far.
+    private(set) var statements = 0
+    /// Columns between which text stands.
+    private var left = 0
+    private var right: Int
+    /// Drawn on every line, left of the text and right of it.
+    private var edges: [Span] = []
+    /// Drawn on the next line that is not blank: bullets, numbers.
+    private var markers: [Span] = []
+    /// Whether a blank line here would be one too many.
+    private var isFresh = true
+
+    /// Begins an empty spread; a width below 1 counts as 1.
+    public init(width: Int) {
+        spread = Spread(width: max(1, width))
+        right = max(1, width)
+    }
+
+    /// Cells that a line of text may take here.
+    public var cells: Int { max(1, right - left) }
+
+    /// Takes the next numbers for statements and answers the first of them.
+    public mutating func number(statements count: Int) -> Int {
+        statements += count
+        return statements - count
+    }
+
+    /// Wraps a text. A text without words adds nothing.
+    ///
+    /// - Parameters:
+    ///   - indent: columns before every line.
+    ///   - hanging: more columns before every line but the first. Where less than 12 cells would be left, indents are made smaller.
+    public mutating func text(_ runs: [Run], indent: Int = 0, hanging: Int = 0) {
+        text(RunningText(runs), indent: indent, hanging: hanging)
+    }
+
+    /// Wraps a text of one style; see ``text(_:indent:hanging:)-([Run],_,_)``.
+    public mutating func text(_ words: String, _ style: Style = .text, indent: Int = 0, hanging: Int = 0) {
+        text([Run(words, style)], indent: indent, hanging: hanging)
+    }
+
+    /// A title: wrapped so that no word stands alone on its last line. Not one of the ``Spread/headings``.
+    public mutating func title(_ words: String, _ style: Style = .title) {
+        text(RunningText([Run(words, style)]), isHeading: true)
+    }
+
+    /// A heading, noted in ``Spread/headings``; no word stands alone on its last line.
+    public mutating func heading(_ runs: [Run], level: Int) {
+        let words = RunningText(runs)
+        if words.isEmpty { return }
+        let named = RunningText(runs.filter { if case .citation = $0.target { false } else { true } })
+        let title = named.text(0..<named.bytes.count)
+        spread.headings.append(HeadingPlace(title: title, level: level, line: spread.lines.count))
+        text(words, isHeading: true)
+    }
+
+    /// A heading of plain words.
+    public mutating func heading(_ words: String, level: Int) { heading([Run(words, level <= 2 ? .heading : .strong)], level: level) }
+
+    /// A blank line; nothing at the top of the spread or of a box, or after another.
+    public mutating func blank() {
+        if isFresh { return }
+        spread.lines.append(line([], start: offset))
+        isFresh = true
+    }
+
+    /// A line across.
+    public mutating func rule() {
+        add([Span(column: left, text: String(repeating: "─", count: cells), style: .line)], start: offset)
+    }
+
+    /// A text under a label: beside it with a hanging indent where there is room, else below it.
+    public mutating func labelled(_ label: [Run], _ runs: [Run]) {
+        let name = RunningText(label)
+        let cells = name.width(0..<name.bytes.count)
+        guard cells + 2 + 16 <= self.cells else {
+            text(name)
+            offset -= 1
+            return text(runs)
+        }
+        let place = offset
+        offset += name.bytes.count + 1
+        markers += spans(of: name, 0..<name.bytes.count, column: left, base: place, items: Items())
+        within(left: cells + 2) { $0.text(runs) }
+    }
+
+    /// Lines that hang beside a marker, such as a bullet or a number. Where there is no room the marker has its own line.
+    ///
+    /// - Parameter columns: how far the lines are indented; more if the marker is wider.
+    public mutating func marked(_ marker: Run, columns: Int, _ content: (inout SpreadMaker) -> Void) {
+        let name = RunningText([marker])
+        let cells = name.width(0..<name.bytes.count)
+        let columns = max(columns, cells + 1)
+        if self.cells - columns < 6 {
+            for line in name.lines(first: self.cells, rest: self.cells) {
+                add([Span(column: left, text: name.text(line), style: marker.style)], start: offset)
+            }
+            return content(&self)
+        }
+        markers.append(Span(column: left, text: name.text(0..<name.bytes.count), style: marker.style))
+        within(left: columns, content)
+        if !markers.isEmpty { add([], start: offset) }
+    }
+
+    /// Lines with a bar at their left, as a quotation has it.
+    public mutating func quoted(_ content: (inout SpreadMaker) -> Void) {
+        guard cells >= 8 else { return content(&self) }
+        let edge = Span(column: left, text: "│", style: .line)
+        edges.append(edge)
+        within(left: 2, content)
+        edges.removeAll { $0 == edge }
+    }
+
+    /// Lines in a box whose title stands in its upper edge. What of the title does not fit there stands on the first lines inside.
+    public mutating func box(_ title: [Run], _ content: (inout SpreadMaker) -> Void) {
+        let name = RunningText(title)
+        let base = offset
+        guard cells >= 14 else {
+            text(name)
+            content(&self)
+            return blank()
+        }
+        let lines = name.lines(first: cells - 4, rest: cells - 4)
+        let edge = right - 1
+        let top = lines.first ?? 0..<0
+        let inTitle = spans(of: name, top, column: left + 2, base: base, items: Items())
+        var column = left + 2 + name.width(top) + 1
+        if top.isEmpty { column = left + 1 }
+        let opening = Span(column: left, text: "┌", style: .line)
+        let closing = Span(column: column, text: String(repeating: "─", count: max(0, edge - column)) + "┐", style: .line)
+        add([opening] + inTitle + [closing], start: base)
+        let sides = [Span(column: left, text: "│", style: .line), Span(column: edge, text: "│", style: .line)]
+        edges += sides
+        let outer = (left, right)
+        (left, right) = (left + 2, right - 2)
+        for line in lines.dropFirst() {
+            add(spans(of: name, line, column: left, base: base, items: Items()), start: base + line.lowerBound)
+        }
+        offset += name.isEmpty ? 0 : name.bytes.count + 2
+        isFresh = true
+        content(&self)
+        (left, right) = outer
+        edges.removeAll { sides.contains($0) }
+        add([Span(column: left, text: "└" + String(repeating: "─", count: edge - left - 1) + "┘", style: .line)], start: offset)
+    }
+
+    /// Text kept line by line, blanks and all; lines too long go on below.
+    public mutating func code(_ text: String, _ style: Style = .code) {
+        for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+            // Tabs become blanks up to the next stop of four; blanks that must stay are no-break spaces while lines are made.
+            var kept = ""
+            var column = 0
+            for character in line {
+                if character == "\t" {
+                    let stop = 4 - column % 4
+                    kept += String(repeating: "\u{A0}", count: stop)
+                    column += stop
+                } else {
+                    kept.append(character == " " ? "\u{A0}" : character)
+                    column += 1
+                }
+            }
+            let words = RunningText([Run(kept, style)])
+            if words.isEmpty {
+                add([], start: offset)
+            } else {
+                self.text(words)
+                offset -= 1
+            }
+        }
+        offset += 1
+    }
+}
+
+extension SpreadMaker {
+    /// The items that the runs of a text have become, by run.
+    struct Items {
+        var byRun: [Int: Int] = [:]
+    }
+
+    /// Wraps a text and adds its lines.
+    mutating func text(_ words: RunningText, indent: Int = 0, hanging: Int = 0, isHeading: Bool = false) {
+        if words.isEmpty { return }
+        let room = max(0, cells - 12)
+        let first = min(indent, room)
+        let rest = min(indent + hanging, room)
+        let lines = words.lines(first: cells - first, rest: cells - rest, isHeading: isHeading)
+        var items = Items()
+        var cut = 0
+        for (index, range) in lines.enumerated() {
+            let column = left + (index == 0 ? first : rest)
+            let spans = spans(of: words, range, column: column, base: offset, items: &items, cut: &cut)
+            add(spans, start: offset + range.lowerBound)
+        }
+        offset += words.bytes.count + 2
+    }
+
+    /// Text that is not shown here but keeps its place in the running text, so that places do not depend on the width.
+    mutating func skip(bytes: Int) { offset += bytes }
+
+    /// Sets the columns for a while.
+    mutating func within(left indent: Int, _ content: (inout SpreadMaker) -> Void) {
+        left += indent
+        content(&self)
+        left -= indent
+    }
+
+    /// Adds a line with what stands around it.
+    mutating func add(_ spans: [Span], start: Int) {
+        spread.lines.append(line(spans, start: start))
+        isFresh = false
+    }
+
+    /// The spans of one line of a text that goes to the line that is added next; items are noted as they fall there.
+    private mutating func spans(of words: RunningText, _ range: Range<Int>, column: Int, base: Int, items: Items) -> [Span] {
+        var items = items
+        var cut = 0
+        return spans(of: words, range, column: column, base: base, items: &items, cut: &cut)
+    }
+
+    /// - Parameter cut: the run to begin looking with; lines of a text come in order, and so do its runs.
+    mutating func spans(of words: RunningText, _ range: Range<Int>, column: Int, base: Int, items: inout Items, cut: inout Int) -> [Span] {
+        var spans: [Span] = []
+        var column = column
+        var place = range.lowerBound
+        while cut + 1 < words.starts.count, words.starts[cut + 1] <= place { cut += 1 }
+        while place < range.upperBound {
+            var end = range.upperBound
+            if cut + 1 < words.starts.count { end = min(end, words.starts[cut + 1]) }
+            if end > place {
+                let run = words.runs[cut]
+                let cells = words.width(place..<end)
+                spans.append(Span(column: column, text: words.text(place..<end), style: run.style, statement: run.statement, start: base + place))
+                if let target = run.target { note(target, run, cut, Fragment(line: spread.lines.count, columns: column..<column + cells), words, &items) }
+                column += cells
+                place = end
+            }
+            if place < range.upperBound { cut += 1 }
+        }
+        return spans
+    }
+
+    private mutating func note(_ target: Target, _ run: Run, _ index: Int, _ fragment: Fragment, _ words: RunningText, _ items: inout Items) {
+        var known = items.byRun[index]
+        if known == nil, index > 0, words.runs[index - 1].target == target { known = items.byRun[index - 1] }
+        guard let known else {
+            items.byRun[index] = spread.items.count
+            return spread.items.append(Item(target: target, fragments: [fragment], statement: run.statement))
+        }
+        items.byRun[index] = known
+        let last = spread.items[known].fragments.count - 1
+        let before = spread.items[known].fragments[last]
+        if before.line == fragment.line, before.columns.upperBound == fragment.columns.lowerBound {
+            spread.items[known].fragments[last].columns = before.columns.lowerBound..<fragment.columns.upperBound
+        } else {
+            spread.items[known].fragments.append(fragment)
+        }
+    }
+
+    private mutating func line(_ spans: [Span], start: Int) -> Line {
+        if edges.isEmpty, markers.isEmpty { return Line(spans: spans, start: start) }
+        var around = edges
+        around += markers
+        markers = []
+        let first = spans.first?.column ?? left
+        let before = around.filter { $0.column < first }.sorted { $0.column < $1.column }
+        let after = around.filter { $0.column >= first }.sorted { $0.column < $1.column }
+        return Line(spans: before + spans + after, start: start)
+    }
+}
