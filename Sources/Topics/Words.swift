@@ -117,6 +117,8 @@ public enum Message: String, CaseIterable, Sendable {
     case oneResult = "one-result"
     case meaningMore = "meaning-more"
     case verdictLine = "verdict-line"
+    case noSuchTopic = "no-such-topic"
+    case noSuchSource = "no-such-source"
 
     /// The built-in text.
     public var english: String {
@@ -215,6 +217,8 @@ public enum Message: String, CaseIterable, Sendable {
         case .oneResult: "1 result"
         case .meaningMore: "Enter: read more"
         case .verdictLine: "Verdict: {verdict}"
+        case .noSuchTopic: "the library has no such topic."
+        case .noSuchSource: "the library has no such source."
         }
     }
 }
