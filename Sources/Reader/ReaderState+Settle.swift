@@ -89,7 +89,7 @@ extension ReaderState {
         var best: [String] = []
         var text = ""
         for sentence in sentences {
-            text += (text.isEmpty ? "" : " ") + sentence.trimmed
+            text += (text.isEmpty ? "" : " ") + sentence
             var maker = SpreadMaker(width: columns)
             maker.text(text)
             let lines = maker.spread.lines.map(\.text)

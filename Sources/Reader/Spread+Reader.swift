@@ -56,15 +56,8 @@ extension Spread {
         return maker.spread
     }
 
-    /// A title as it is sorted: folded to plain lower-case letters, without what stands before the first letter or number.
+    /// A title as it is sorted: folded, without what stands before the first letter or number.
     private static func sortKey(_ title: String) -> String {
-        let folded = String(title.lowercased().unicodeScalars.map { Character(Self.base(of: $0)) })
-        return String(folded.drop { !$0.isLetter && !$0.isNumber })
-    }
-
-    /// A letter without its accent, where Unicode takes it apart.
-    private static func base(of scalar: Unicode.Scalar) -> Unicode.Scalar {
-        if scalar.value < 0x80 { return scalar }
-        return String(scalar).decomposedStringWithCanonicalMappingScalars.first ?? scalar
+        String(Folding.fold(title).drop { !$0.isLetter && !$0.isNumber })
     }
 }

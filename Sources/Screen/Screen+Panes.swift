@@ -76,9 +76,12 @@ extension Screen {
         if let chosen = state.sources.items.first(where: { $0.target == state.place.citation.map(Target.citation) }) {
             restyle(chosen.fragments, lines: visible, in: text, style: .focused, on: &frame)
             let row = max(0, chosen.line - top)
-            frame.cursor = Position(row: text.row + row, column: text.column + (row == 0 && chosen.line < top ? 0 : chosen.fragments[0].columns.lowerBound))
+            frame.cursor = Position(
+                row: text.row + row, column: text.column + (row == 0 && chosen.line < top ? 0 : chosen.fragments[0].columns.lowerBound))
         }
-        drawScrollMark(top: top, lines: state.sources.lines.count, in: Area(row: text.row, column: area.column, rows: text.rows, columns: area.columns), on: &frame)
+        drawScrollMark(
+            top: top, lines: state.sources.lines.count,
+            in: Area(row: text.row, column: area.column, rows: text.rows, columns: area.columns), on: &frame)
     }
 
     /// Lines of a spread in an area; text of the statement in the light in its style.
