@@ -1,6 +1,97 @@
 extension Library {
     /// A topic with all that its screen shows beside the text, put together from the whole library.
     ///
-    /// Citations of findings that do not exist are left out of ``Page/citations``; the check reports them.
-    public func page(of topic: Topic) -> Page { Page(topic: topic, sectionTitle: topic.section) }
+    /// Prepares the whole library for one page. To make many, keep one ``PageMaker``.
+    public func page(of topic: Topic) -> Page { PageMaker(self).page(of: topic) }
+}
+
+/// Puts pages together. Preparing it costs O(size of the library); each page then costs O(length of the topic).
+public struct PageMaker: Sendable {
+    private var sectionTitles: [String: [String: String]] = [:]
+    private var fallback: String
+    private var findings: [FindingKey: CitedFinding] = [:]
+    private var languages: [String: Neighbours] = [:]
+
+    /// What the topics of one language know of each other, and their glossary.
+    private struct Neighbours: Sendable {
+        /// In menu order; topics the menu does not list come last.
+        var headings: [TopicHeading] = []
+        var positions: [String: Int] = [:]
+        var finder = TermFinder([])
+        var glossary: [GlossaryEntry] = []
+    }
+
+    public init(_ library: Library) {
+        fallback = library.languages.first ?? "en"
+        var menuOrder: [String: Int] = [:]
+        for section in library.sections {
+            sectionTitles[section.id] = section.title
+            for topic in section.topics where menuOrder[topic] == nil { menuOrder[topic] = menuOrder.count }
+        }
+        for source in library.sources {
+            var short = source
+            short.findings = []
+            short.record = ""
+            for finding in source.findings {
+                let key = FindingKey(source: source.id, finding: finding.id)
+                findings[key] = CitedFinding(key: key, source: short, finding: finding)
+            }
+        }
+        let byLanguage = Dictionary(grouping: library.topics, by: \.language)
+        for language in Set(byLanguage.keys).union(library.glossary.keys) {
+            let topics = byLanguage[language] ?? []
+            var neighbours = Neighbours()
+            let ordered = topics.enumerated().sorted { one, other in
+                (menuOrder[one.element.id] ?? .max, one.offset) < (menuOrder[other.element.id] ?? .max, other.offset)
+            }
+            for (_, topic) in ordered where neighbours.positions[topic.id] == nil {
+                neighbours.positions[topic.id] = neighbours.headings.count
+                neighbours.headings.append(TopicHeading(of: topic))
+            }
+            neighbours.glossary = library.glossary[language] ?? []
+            neighbours.finder = TermFinder(neighbours.glossary)
+            languages[language] = neighbours
+        }
+    }
+
+    /// A topic with all that its screen shows beside the text.
+    ///
+    /// Citations are in the order they first appear, each finding once; findings that do not exist are left out, the check
+    /// reports them. Their sources come without `findings` and `record`. Terms are in the order they first appear in summary,
+    /// next step and text, headings and code left out. Related, previous and next topics are those of the same language.
+    public func page(of topic: Topic) -> Page {
+        let titles = sectionTitles[topic.section] ?? [:]
+        var page = Page(topic: topic, sectionTitle: titles[topic.language] ?? titles[fallback] ?? topic.section)
+        let neighbours = languages[topic.language] ?? Neighbours()
+        var cited: Set<FindingKey> = []
+        var seen: Set<Int> = []
+        func note(termsIn text: String) {
+            for match in neighbours.finder.matches(in: text) where seen.insert(match.entry).inserted {
+                page.terms.append(neighbours.glossary[match.entry])
+            }
+        }
+        note(termsIn: topic.summary)
+        note(termsIn: topic.nextStep)
+        for passage in topic.passages {
+            if passage.role != .heading { note(termsIn: passage.prose.plain) }
+            for key in passage.prose.citations.flatMap(\.findings) where cited.insert(key).inserted {
+                if let finding = findings[key] { page.citations.append(finding) }
+            }
+        }
+        page.related = topic.related.compactMap { id in neighbours.positions[id].map { neighbours.headings[$0] } }
+        if let position = neighbours.positions[topic.id] {
+            if position > 0 { page.previous = neighbours.headings[position - 1] }
+            if position + 1 < neighbours.headings.count { page.next = neighbours.headings[position + 1] }
+        }
+        return page
+    }
+}
+
+extension TopicHeading {
+    /// The topic as menus and lists show it.
+    public init(of topic: Topic) {
+        self.init(
+            id: topic.id, title: topic.title, shortTitle: topic.shortTitle, section: topic.section, summary: topic.summary,
+            reviewed: topic.reviewed, reviewDue: topic.reviewDue)
+    }
 }

@@ -1,0 +1,57 @@
+/// One run of text of a topic, and what it stands in.
+public struct Passage: Equatable, Sendable {
+    public enum Role: Equatable, Sendable { case heading, paragraph, line, cell }
+
+    public var prose: Prose
+    public var role: Role
+    /// The innermost callout around it.
+    public var callout: Callout?
+    /// Which box of the topic it stands in, counted from 0 in reading order, the innermost one; nil outside boxes.
+    public var box: Int?
+}
+
+extension Topic {
+    /// All runs of text in reading order: headings, paragraphs, lines of lists, cells of tables. Code is not among them.
+    public var passages: [Passage] {
+        var passages: [Passage] = []
+        var boxes = 0
+        func take(_ blocks: [Block], role: Passage.Role, callout: Callout?, box: Int?) {
+            for block in blocks {
+                switch block {
+                case .heading(_, let prose): passages.append(Passage(prose: prose, role: .heading, callout: callout, box: box))
+                case .paragraph(let prose): passages.append(Passage(prose: prose, role: role, callout: callout, box: box))
+                case .list(_, let lines):
+                    for line in lines { take(line, role: .line, callout: callout, box: box) }
+                case .quote(let inner): take(inner, role: role, callout: callout, box: box)
+                case .callout(let kind, let inner):
+                    boxes += 1
+                    take(inner, role: .paragraph, callout: kind, box: boxes - 1)
+                case .table(let header, let rows):
+                    for cell in header { passages.append(Passage(prose: cell, role: .cell, callout: callout, box: box)) }
+                    for cell in rows.joined() { passages.append(Passage(prose: cell, role: .cell, callout: callout, box: box)) }
+                case .code, .rule: break
+                }
+            }
+        }
+        take(blocks, role: .paragraph, callout: nil, box: nil)
+        return passages
+    }
+}
+
+extension Prose {
+    /// Its marks, in order.
+    public var citations: [Citation] {
+        var citations: [Citation] = []
+        func take(_ inlines: [Inline]) {
+            for inline in inlines {
+                switch inline {
+                case .citation(let citation): citations.append(citation)
+                case .emphasis(let inner), .strong(let inner), .link(_, _, let inner), .address(_, let inner): take(inner)
+                case .text, .code, .lineBreak: break
+                }
+            }
+        }
+        take(inlines)
+        return citations
+    }
+}

@@ -1,0 +1,90 @@
+/// How hard a topic is to read, by two usual formulas for English.
+public struct Readability: Equatable, Sendable {
+    /// Words as they stand in the text.
+    public let words: Int
+    public let sentences: Int
+    /// Flesch-Kincaid school grade with every glossary term counted as one word of one syllable, as its meaning is a key away.
+    public let eased: Double
+    /// Flesch-Kincaid school grade of the words as they stand.
+    public let raw: Double
+    /// SMOG grade of the words as they stand.
+    public let smog: Double
+
+    public static let easedLimit = 8.0
+    public static let rawLimit = 10.0
+    /// Texts with fewer words are not scored.
+    public static let leastWords = 100
+
+    /// Whether either grade is above its limit.
+    public var isTooHard: Bool { eased > Self.easedLimit || raw > Self.rawLimit }
+
+    /// Scores a topic: its summary, next step and text. Each list line and table cell counts as a sentence or more; headings,
+    /// citations and code are left out.
+    ///
+    /// - Parameter terms: glossary entries of the topic's language; those that do not occur make no difference.
+    /// - Returns: nil when the topic is not in English or has fewer than 100 words.
+    /// - Complexity: O(length of the topic + size of `terms`).
+    public static func of(_ topic: Topic, terms: [GlossaryEntry]) -> Readability? {
+        var scorer = ReadabilityScorer(terms)
+        return scorer.score(topic)
+    }
+}
+
+/// Scores many topics of one language, preparing the glossary once.
+struct ReadabilityScorer {
+    private let finder: TermFinder
+    private var syllables = Syllables()
+
+    init(_ terms: [GlossaryEntry]) { finder = TermFinder(terms) }
+
+    mutating func score(_ topic: Topic) -> Readability? {
+        guard topic.language.split(separator: "-").first == "en" else { return nil }
+        var raw = Count()
+        var eased = Count()
+        let front = [topic.summary, topic.nextStep].map { Prose([.text($0)]) }
+        for prose in front + topic.passages.filter({ $0.role != .heading }).map(\.prose) {
+            for statement in prose.statements {
+                raw.add(sentence: statement.text, &syllables)
+                eased.add(sentence: withTermsEased(statement.text), &syllables)
+            }
+        }
+        guard raw.words >= Readability.leastWords else { return nil }
+        return Readability(words: raw.words, sentences: raw.sentences, eased: eased.grade, raw: raw.grade, smog: raw.smog)
+    }
+
+    private func withTermsEased(_ text: String) -> String {
+        let matches = finder.matches(in: text)
+        if matches.isEmpty { return text }
+        let characters = Array(text)
+        var eased = ""
+        var end = 0
+        for match in matches {
+            eased += String(characters[end..<match.range.lowerBound]) + "x"
+            end = match.range.upperBound
+        }
+        return eased + String(characters[end...])
+    }
+
+    private struct Count {
+        var words = 0
+        var sentences = 0
+        var syllables = 0
+        /// Words of three syllables or more.
+        var longWords = 0
+
+        mutating func add(sentence: String, _ counter: inout Syllables) {
+            let words = sentence.split { $0.isWhitespace || $0 == "/" || $0 == "—" }.filter { $0.contains { $0.isLetter || $0.isNumber } }
+            if words.isEmpty { return }
+            sentences += 1
+            self.words += words.count
+            for word in words {
+                let count = counter.number(in: word)
+                syllables += count
+                if count >= 3 { longWords += 1 }
+            }
+        }
+
+        var grade: Double { 0.39 * Double(words) / Double(sentences) + 11.8 * Double(syllables) / Double(words) - 15.59 }
+        var smog: Double { 1.0430 * (Double(longWords) * 30 / Double(sentences)).squareRoot() + 3.1291 }
+    }
+}
