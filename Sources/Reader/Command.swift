@@ -80,7 +80,8 @@ public enum Command: String, CaseIterable, Sendable {
     /// Whether a waiting-room visitor may give it. Without an answer here a new command does not compile.
     var isForVisitors: Bool {
         switch self {
-        case .up, .down, .open, .back, .help, .finish, .pageDown, .pageUp, .top, .end, .nextItem, .previousItem, .close, .search, .redraw: true
+        case .up, .down, .open, .back, .help, .finish, .pageDown, .pageUp, .top, .end, .nextItem, .previousItem, .close, .search, .redraw:
+            true
         case .lineUp, .lineDown, .halfDown, .halfUp, .openNth, .forward, .menu, .nextTopic, .previousTopic, .find, .nextMatch,
             .previousMatch, .contents, .index, .sources, .nextCitation, .previousCitation, .wider, .narrower, .onlyText, .suspend, .quit:
             false

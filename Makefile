@@ -1,0 +1,43 @@
+# Carrel: what there is to make. `make run` and `make test` fetch what they need.
+
+PACKAGES = libncursesw5-dev libxapian-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libqrencode-dev libvterm-dev ncurses-base
+SUDO = $(if $(filter 0,$(shell id -u)),,sudo)
+CARREL = .build/release/carrel
+SWIFT_FILES = Package.swift Sources Tests
+
+.PHONY: all deps build run test lint format bench clean
+
+all: build
+
+# What apt must bring; says what is missing, and installs only that.
+deps:
+	@command -v swift >/dev/null || { echo "carrel: Swift 6.2 or newer is needed; see https://www.swift.org/install" >&2; exit 1; }
+	@missing=$$(for p in $(PACKAGES); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || echo $$p; done); \
+	if [ -n "$$missing" ]; then \
+		echo "carrel: installing $$(echo $$missing)"; \
+		$(SUDO) apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
+	fi
+
+# A release build with Swift's own library inside it.
+build: deps
+	swift build -c release --static-swift-stdlib --product carrel
+
+run: build
+	$(CARREL) --content Content
+
+test: deps
+	swift test
+
+# Swift's own formatter, with the rules of .swift-format.
+lint:
+	swift format lint --strict --parallel --recursive $(SWIFT_FILES)
+
+format:
+	swift format --in-place --parallel --recursive $(SWIFT_FILES)
+
+# Times Carrel beside less, lynx, w3m and a bare C program; see Tests/Bench/README.md.
+bench: build
+	Tests/Bench/run.sh
+
+clean:
+	rm -rf .build

@@ -1,0 +1,110 @@
+import Layout
+import Topics
+
+/// A part of the desk that can have the keys.
+public enum Pane: Equatable, Sendable { case menu, topic, sources }
+
+/// What lies open on the desk.
+public enum Document: Equatable, Sendable {
+    /// Before anything is opened: what this is and how to begin.
+    case welcome
+    case topic(Page)
+    case source(SourcePage)
+    /// All topics from A to Z.
+    case index([TopicHeading])
+}
+
+/// Everything that going back brings back: what is open, where in it, and what lies over it. A value; history is a list of these.
+public struct Place: Equatable, Sendable {
+    public var document: Document = .welcome
+    public var pane: Pane = .menu
+    /// The first line to be seen, and the offset of its text; the offset is what survives a new width.
+    public var top = 0
+    public var offset = 0
+    /// The item that Enter opens, by its index in the spread; nil when none was chosen yet.
+    public var item: Int?
+    /// The citation in the light, by its number, from 1; the sources pane shows it in full.
+    public var citation: Int?
+    /// First line of the sources pane.
+    public var sourcesTop = 0
+    public var menu = Menu()
+    public var find: Find?
+    /// What lies over the panes, the top one last.
+    public var layers: [Layer] = []
+
+    public init() {}
+}
+
+/// Words looked for in the open topic.
+public struct Find: Equatable, Sendable {
+    public var field = TextField()
+    /// Whether the keys still go into the field.
+    public var isTyping = true
+    /// Index of the place in the light among those found.
+    public var current = 0
+    /// The line the search began from.
+    public var from = 0
+
+    public init() {}
+}
+
+/// Something that lies over the panes and is closed by Esc.
+public enum Layer: Equatable, Sendable {
+    case help(top: Int)
+    case search(Search)
+    /// The parts of the topic, and the one chosen.
+    case contents(chosen: Int)
+    /// The meaning of a term, shown beside the word: its index in ``Page/terms``.
+    case meaning(Int)
+}
+
+/// A search of the library while it is being typed.
+public struct Search: Equatable, Sendable {
+    public var field = TextField()
+    /// The newest answer; nil before the first.
+    public var answer: SearchAnswer?
+    /// The number of the question whose answer is still to come.
+    public var awaited: Int?
+    /// The chosen hit, or the chosen one of the nearest titles when nothing was found.
+    public var chosen = 0
+
+    public init() {}
+
+    /// The ids of what can be chosen, in order.
+    public var choices: [String] {
+        guard let answer else { return [] }
+        return answer.hits.isEmpty ? answer.nearest.map(\.id) : answer.hits.map(\.id)
+    }
+}
+
+/// The menu: sections that open in place, one at a time.
+public struct Menu: Equatable, Sendable {
+    /// The open section, by id.
+    public var openSection: String?
+    /// Its topics, once the shelf has told them.
+    public var topics: [TopicHeading] = []
+    /// The chosen row.
+    public var chosen = 0
+    /// The first row to be seen.
+    public var top = 0
+    /// The topic to choose as soon as the section's topics are here.
+    public var wanted: String?
+
+    public init() {}
+
+    public enum Row: Equatable, Sendable {
+        case section(SectionHeading, isOpen: Bool)
+        case topic(TopicHeading)
+    }
+
+    /// The rows from top to bottom.
+    public func rows(_ sections: [SectionHeading]) -> [Row] {
+        var rows: [Row] = []
+        for section in sections {
+            let isOpen = section.id == openSection
+            rows.append(.section(section, isOpen: isOpen))
+            if isOpen { rows += topics.map { .topic($0) } }
+        }
+        return rows
+    }
+}

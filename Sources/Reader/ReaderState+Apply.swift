@@ -1,0 +1,180 @@
+import Layout
+import Surface
+import Topics
+
+extension ReaderState {
+    /// Moves the reader one step: takes what just happened and answers what must be done about it.
+    ///
+    /// This is the only function that changes a ``ReaderState``. It reads no clock, file, index or terminal, so the same
+    /// events in the same order always lead to the same state. What it needs from the shelf it asks for by an ``Effect``;
+    /// the answer comes back as an event, and is dropped if a newer question was asked meanwhile.
+    ///
+    /// Events that mean nothing here, such as `down` on the last line, change nothing and return `[]`. Commands that the
+    /// ``Policy`` leaves out are treated the same way; they are not reported as errors.
+    ///
+    /// - Returns: Effects for the caller to carry out, in order. Drawing is not one of them; draw after every call.
+    /// - Complexity: O(1) for most keys; O(*n*) in the length of the open topic when it must be wrapped again.
+    public mutating func apply(_ event: Event) -> [Effect] {
+        let effects = take(event)
+        settle()
+        return effects
+    }
+
+    private mutating func take(_ event: Event) -> [Effect] {
+        switch event {
+        case .key(let key):
+            notice = nil
+            return take(key)
+        case .resized(let size):
+            self.size = size
+            return []
+        case .menu(let section, let topics):
+            guard place.menu.openSection == section else { return [] }
+            place.menu.topics = topics
+            chooseWanted()
+            return []
+        case .openedTopic(let page, let number):
+            guard let awaited = answered(number) else { return [] }
+            guard let page else { return refuse(front.words[.failedToOpen, ["why": front.words[.noSuchTopic]]]) }
+            return arrive(at: page, anchor: awaited.anchor)
+        case .openedSource(let source, let number):
+            guard answered(number) != nil else { return [] }
+            guard let source else { return refuse(front.words[.failedToOpen, ["why": front.words[.noSuchSource]]]) }
+            leave(for: .source(source))
+            return []
+        case .openedIndex(let topics, let number):
+            guard answered(number) != nil else { return [] }
+            leave(for: .index(topics))
+            place.item = spreadHasItemsAfterWrap ? 0 : nil
+            return []
+        case .found(let answer, let number):
+            guard case .search(var search) = place.layers.last, search.awaited == number else { return [] }
+            search.answer = answer
+            search.awaited = nil
+            search.chosen = 0
+            place.layers[place.layers.count - 1] = .search(search)
+            return []
+        case .failed(let why, let number):
+            if case .search(var search) = place.layers.last, search.awaited == number {
+                search.awaited = nil
+                place.layers[place.layers.count - 1] = .search(search)
+            } else if answered(number) == nil {
+                return []
+            }
+            return refuse(front.words[.failedToOpen, ["why": why]])
+        }
+    }
+
+    /// Whether `number` answers the newest question; that question is then no longer open.
+    private mutating func answered(_ number: Int) -> Awaited? {
+        guard let awaited, awaited.number == number else { return nil }
+        self.awaited = nil
+        return awaited
+    }
+
+    /// Says why nothing happened.
+    mutating func refuse(_ why: String) -> [Effect] {
+        notice = why
+        return []
+    }
+
+    private mutating func take(_ key: Key) -> [Effect] {
+        switch key {
+        case .click(let position): return click(position)
+        case .wheel(let position, let rows): return turnWheel(at: position, rows: rows)
+        default: break
+        }
+        if let effects = type(key) { return effects }
+        guard let command = Command.given(by: key), policy.commands.contains(command) else { return [] }
+        if command == .openNth, case .character(let digit) = key { return openNth(digit.wholeNumberValue ?? 0) }
+        return obey(command)
+    }
+
+    /// Gives a key to the field the person types in, if there is one and the key is one of its own.
+    private mutating func type(_ key: Key) -> [Effect]? {
+        if place.find?.isTyping == true { return typeInFind(key) }
+        if case .search = place.layers.last { return typeInSearch(key) }
+        return nil
+    }
+
+    private mutating func obey(_ command: Command) -> [Effect] {
+        switch command {
+        case .quit, .finish: return [.quit]
+        case .suspend: return [.suspend]
+        case .redraw: return [.redraw]
+        case .close: return close()
+        case .help where !isHelpOpen:
+            place.layers.append(.help(top: 0))
+            return []
+        default: break
+        }
+        if !place.layers.isEmpty { return obeyInLayer(command) }
+        switch command {
+        case .search:
+            place.layers.append(.search(Search()))
+            return []
+        case .index: return ask { .openIndex(number: $0) }
+        case .menu: return goToMenu()
+        case .back: return back()
+        case .forward: return goForward()
+        case .wider: return widen(by: 4)
+        case .narrower: return widen(by: -4)
+        case .onlyText:
+            if place.document != .welcome { onlyText.toggle() }
+            return []
+        case .find:
+            guard place.document != .welcome else { return [] }
+            if place.pane != .topic { moveTo(.topic) }
+            place.find = Find()
+            place.find?.from = place.top
+            return []
+        case .nextMatch: return stepMatch(by: 1)
+        case .previousMatch: return stepMatch(by: -1)
+        case .contents:
+            guard place.document != .welcome, !spread.headings.isEmpty else { return refuse(front.words[.noContents]) }
+            let here = spread.headings.lastIndex { $0.line <= place.top } ?? 0
+            place.layers.append(.contents(chosen: here))
+            return []
+        case .sources: return toggleSources()
+        case .nextCitation: return stepCitation(by: 1)
+        case .previousCitation: return stepCitation(by: -1)
+        case .nextTopic: return openNeighbour(page?.next)
+        case .previousTopic: return openNeighbour(page?.previous)
+        default: break
+        }
+        switch place.pane {
+        case .menu: return obeyInMenu(command)
+        case .topic: return obeyInTopic(command)
+        case .sources: return obeyInSources(command)
+        }
+    }
+
+    private var isHelpOpen: Bool {
+        if case .help = place.layers.last { true } else { false }
+    }
+
+    /// Closes what lies on top; with nothing on top, one step towards the menu. Never quits.
+    private mutating func close() -> [Effect] {
+        if !place.layers.isEmpty {
+            place.layers.removeLast()
+        } else if place.find != nil {
+            place.find = nil
+        } else if onlyText {
+            onlyText = false
+        } else if place.pane == .sources {
+            moveTo(.topic)
+        } else if place.pane == .topic {
+            moveTo(.menu)
+        }
+        return []
+    }
+
+    private mutating func widen(by cells: Int) -> [Effect] {
+        measure = max(28, min(100, measure + cells))
+        return []
+    }
+
+    private var spreadHasItemsAfterWrap: Bool {
+        if case .index(let topics) = place.document { !topics.isEmpty } else { false }
+    }
+}

@@ -1,0 +1,49 @@
+import Layout
+import Surface
+
+extension ReaderState {
+    /// A key while words to find are typed. Every letter shows at once what it finds.
+    mutating func typeInFind(_ key: Key) -> [Effect]? {
+        guard var find = place.find else { return nil }
+        if let changed = find.field.take(key) {
+            place.find = find
+            if changed {
+                matches = spread.places(of: find.field.text)
+                wrapped.find = find.field.text
+                let next = matches.firstIndex { $0[0].line >= find.from } ?? 0
+                light(next)
+            }
+            return []
+        }
+        switch key {
+        case .enter, .down, .tab:
+            find.isTyping = false
+            place.find = find.field.text.isEmpty ? nil : find
+            if place.find != nil, matches.isEmpty { notice = front.words[.noMatch] }
+            return []
+        case .backspace, .escape:
+            place.find = nil
+            return []
+        default:
+            // A function key still works while typing; every other key is none of the field's.
+            if case .function = key { return nil }
+            if case .control = key { return nil }
+            return []
+        }
+    }
+
+    /// To the next or previous place found, round the end.
+    mutating func stepMatch(by direction: Int) -> [Effect] {
+        guard let find = place.find, !matches.isEmpty else {
+            return place.find == nil ? [] : refuse(front.words[.noMatch])
+        }
+        light((find.current + direction + matches.count) % matches.count)
+        return []
+    }
+
+    private mutating func light(_ index: Int) {
+        place.find?.current = index
+        guard matches.indices.contains(index) else { return }
+        reveal(matches[index][0].line)
+    }
+}

@@ -1,0 +1,37 @@
+import Topics
+
+/// A key and what it does, in two or three words.
+public struct Hint: Equatable, Sendable {
+    public var key: String
+    public var label: String
+}
+
+extension ReaderState {
+    /// What the hint bar offers here, the most needed first. Help comes first and is the last to go.
+    public var hints: [Hint] {
+        var seen: Set<String> = []
+        return hinted.filter(policy.commands.contains).compactMap { command in
+            guard let label = command.hint, let key = command.keys.first else { return nil }
+            let arrows = command == .up || command == .down
+            let hint = Hint(key: arrows ? "↑↓" : key.name, label: front.words[label])
+            return seen.insert(hint.label).inserted ? hint : nil
+        }
+    }
+
+    private var hinted: [Command] {
+        if place.find?.isTyping == true { return [.help, .close, .open] }
+        switch place.layers.last {
+        case .search: return [.help, .close, .open, .up]
+        case .help: return [.back, .up, .pageDown]
+        case .contents: return [.help, .back, .open, .up]
+        case .meaning: return [.help, .close, .open]
+        case nil: break
+        }
+        if place.find != nil { return [.help, .nextMatch, .previousMatch, .close, .find] }
+        switch place.pane {
+        case .menu: return [.help, .open, .up, .search, .quit, .index, .back]
+        case .topic: return [.help, .back, .open, .up, .find, .search, .sources, .contents, .menu, .quit]
+        case .sources: return [.help, .back, .open, .up, .search, .menu, .quit]
+        }
+    }
+}

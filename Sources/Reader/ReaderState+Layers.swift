@@ -1,0 +1,75 @@
+import Layout
+import Surface
+import Topics
+
+extension ReaderState {
+    /// A command while something lies over the panes. Moves and Enter belong to the layer; Back closes it.
+    mutating func obeyInLayer(_ command: Command) -> [Effect] {
+        switch place.layers.last {
+        case .help(let top): obeyInHelp(command, top: top)
+        case .contents(let chosen): return obeyInContents(command, chosen: chosen)
+        case .meaning(let index): return obeyInMeaning(command, index: index)
+        case .search, nil: break
+        }
+        return []
+    }
+
+    private mutating func obeyInHelp(_ command: Command, top: Int) {
+        let rows = helpRows
+        let last = max(0, helpSpread.lines.count - rows)
+        var next = top
+        switch command {
+        case .up, .lineUp: next -= 1
+        case .down, .lineDown, .nextItem: next += 1
+        case .pageUp: next -= max(1, rows - 1)
+        case .pageDown: next += max(1, rows - 1)
+        case .halfUp: next -= max(1, rows / 2)
+        case .halfDown: next += max(1, rows / 2)
+        case .top: next = 0
+        case .end: next = last
+        case .back, .help, .open:
+            place.layers.removeLast()
+            return
+        default: return
+        }
+        place.layers[place.layers.count - 1] = .help(top: max(0, min(last, next)))
+    }
+
+    private mutating func obeyInContents(_ command: Command, chosen: Int) -> [Effect] {
+        var next = chosen
+        switch command {
+        case .up, .lineUp, .previousItem: next -= 1
+        case .down, .lineDown, .nextItem: next += 1
+        case .top: next = 0
+        case .end: next = spread.headings.count - 1
+        case .open:
+            place.layers.removeLast()
+            if place.pane != .topic { moveTo(.topic) }
+            return open(.heading(chosen))
+        case .back, .contents:
+            place.layers.removeLast()
+            return []
+        default: return []
+        }
+        place.layers[place.layers.count - 1] = .contents(chosen: max(0, min(spread.headings.count - 1, next)))
+        return []
+    }
+
+    /// The meaning of a word closes at any key; Enter opens the topic that says more.
+    private mutating func obeyInMeaning(_ command: Command, index: Int) -> [Effect] {
+        place.layers.removeLast()
+        if command == .open, let page, page.terms.indices.contains(index), let topic = page.terms[index].topic, topic != page.topic.id {
+            return ask { .openTopic(topic, number: $0) }
+        }
+        if command == .up || command == .down { return obeyInTopic(command) }
+        return []
+    }
+
+    /// Rows of the help's text, its title left out.
+    public var helpRows: Int { max(1, arrangement.layer.rows - 2) }
+
+    /// The help screen, made from the command table.
+    public var helpSpread: Spread {
+        .help(policy: policy, width: Arrangement.text(in: arrangement.layer, measure: measure).columns, words: front.words)
+    }
+}

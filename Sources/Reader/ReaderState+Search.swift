@@ -1,0 +1,55 @@
+import Surface
+import Topics
+
+extension ReaderState {
+    /// A key while the search is on top: text, moves among the results, Enter, or closing.
+    mutating func typeInSearch(_ key: Key) -> [Effect]? {
+        guard case .search(var search) = place.layers.last else { return nil }
+        if let changed = search.field.take(key) {
+            guard changed else {
+                put(search)
+                return []
+            }
+            return searchAgain(search)
+        }
+        let choices = search.choices
+        let page = max(1, arrangement.layer.rows / 3)
+        switch key {
+        case .down, .tab: search.chosen += 1
+        case .up, .backTab: search.chosen -= 1
+        case .pageDown: search.chosen += page
+        case .pageUp: search.chosen -= page
+        case .enter:
+            guard choices.indices.contains(search.chosen) else { return [] }
+            let id = choices[search.chosen]
+            return ask { .openTopic(id, number: $0) }
+        case .backspace:
+            place.layers.removeLast()
+            return []
+        default: return nil
+        }
+        search.chosen = max(0, min(choices.count - 1, search.chosen))
+        put(search)
+        return []
+    }
+
+    /// Asks for what is now in the field; an empty field has no results.
+    private mutating func searchAgain(_ search: Search) -> [Effect] {
+        var search = search
+        guard search.field.text.contains(where: { !$0.isWhitespace }) else {
+            search.answer = nil
+            search.awaited = nil
+            search.chosen = 0
+            put(search)
+            return []
+        }
+        asked += 1
+        search.awaited = asked
+        put(search)
+        return [.search(search.field.text, number: asked)]
+    }
+
+    private mutating func put(_ search: Search) {
+        place.layers[place.layers.count - 1] = .search(search)
+    }
+}

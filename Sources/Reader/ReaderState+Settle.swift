@@ -1,0 +1,101 @@
+import Layout
+import Surface
+import Topics
+
+extension ReaderState {
+    /// Brings everything that follows from the rest of the state up to date, and every place back into its bounds.
+    mutating func settle() {
+        arrange()
+        wrap()
+        wrapSources()
+        findAgain()
+        settleMenu()
+    }
+
+    private mutating func arrange() {
+        strip = page.map { Self.emergency(in: $0, columns: size.columns - 2) } ?? []
+        arrangement = Arrangement(
+            size: size, pane: place.pane, isOpen: place.document != .welcome, hasSources: page.map { !$0.citations.isEmpty } ?? false,
+            onlyText: onlyText, stripRows: strip.count)
+    }
+
+    private mutating func wrap() {
+        guard let width = textArea?.columns else { return }
+        if wrapped.width != width || wrapped.document != place.document {
+            switch place.document {
+            case .welcome: spread = .welcome(front, width: width)
+            case .topic(let page): spread = .topic(page, width: width, words: front.words, today: today)
+            case .source(let source): spread = .source(source, width: width, words: front.words)
+            case .index(let topics): spread = .index(topics, width: width, words: front.words)
+            }
+            wrapped.width = width
+            wrapped.document = place.document
+            wrapped.find = ""
+            wrapped.sourcesWidth = 0
+            matches = []
+        }
+        if spread.lines.isEmpty {
+            place.top = 0
+            place.offset = 0
+            place.item = nil
+            return
+        }
+        place.top = max(0, min(place.top, spread.lines.count - 1))
+        if spread.lines[place.top].start != place.offset { place.top = spread.line(at: place.offset) }
+        place.top = min(place.top, lastTop)
+        if let item = place.item, !spread.items.indices.contains(item) { place.item = nil }
+    }
+
+    private mutating func wrapSources() {
+        guard let area = arrangement.sources, let page else {
+            sources = Spread(width: 0)
+            wrapped.sourcesWidth = 0
+            return
+        }
+        let width = max(1, area.columns - 2)
+        if wrapped.sourcesWidth != width || wrapped.citation != place.citation || sources.lines.isEmpty {
+            sources = .sources(of: page, chosen: place.citation, width: width, words: front.words)
+            wrapped.sourcesWidth = width
+            wrapped.citation = place.citation
+            revealSource()
+        }
+        place.sourcesTop = max(0, min(place.sourcesTop, sources.lines.count - sourceRows))
+    }
+
+    private mutating func findAgain() {
+        let words = place.find?.field.text ?? ""
+        guard wrapped.find != words else { return }
+        wrapped.find = words
+        matches = spread.places(of: words)
+        if let find = place.find, !matches.indices.contains(find.current) { place.find?.current = 0 }
+    }
+
+    private mutating func settleMenu() {
+        let count = place.menu.rows(front.sections).count
+        place.menu.chosen = max(0, min(count - 1, place.menu.chosen))
+        guard let rows = arrangement.menu?.rows, rows > 0 else { return }
+        place.menu.top = max(0, min(place.menu.top, count - rows))
+        if place.menu.chosen < place.menu.top { place.menu.top = place.menu.chosen }
+        if place.menu.chosen >= place.menu.top + rows { place.menu.top = place.menu.chosen - rows + 1 }
+    }
+
+    /// The topic's emergency box as the pinned strip: whole sentences only, at most two rows; the box itself stays in the text.
+    private static func emergency(in page: Page, columns: Int) -> [String] {
+        var sentences: [String] = []
+        for case .callout(.emergency, let blocks) in page.topic.blocks {
+            for case .paragraph(let prose) in blocks { sentences += prose.statements.map(\.text) }
+            break
+        }
+        var best: [String] = []
+        var text = ""
+        for sentence in sentences {
+            text += (text.isEmpty ? "" : " ") + sentence
+            var maker = SpreadMaker(width: columns)
+            maker.text(text)
+            let lines = maker.spread.lines.map(\.text)
+            if lines.count > 2, !best.isEmpty { break }
+            best = lines
+        }
+        return best
+    }
+}

@@ -1,0 +1,124 @@
+import Layout
+import Surface
+import Topics
+
+extension ReaderState {
+    mutating func obeyInTopic(_ command: Command) -> [Effect] {
+        let rows = textArea?.rows ?? 1
+        switch command {
+        case .down: step(by: 1)
+        case .up: step(by: -1)
+        case .lineDown: scroll(to: place.top + 1)
+        case .lineUp: scroll(to: place.top - 1)
+        // One line of the page before stays in sight.
+        case .pageDown: turn(by: max(1, rows - 1))
+        case .pageUp: turn(by: -max(1, rows - 1))
+        case .halfDown: turn(by: max(1, rows / 2))
+        case .halfUp: turn(by: -max(1, rows / 2))
+        case .top: turn(by: -spread.lines.count)
+        case .end: turn(by: spread.lines.count)
+        case .nextItem: cycle(by: 1)
+        case .previousItem: cycle(by: -1)
+        case .open:
+            guard let item = chosenItem else { return [] }
+            return open(item.target)
+        default: break
+        }
+        return []
+    }
+
+    /// Opens what an item points at.
+    mutating func open(_ target: Target) -> [Effect] {
+        switch target {
+        case .topic(let id, let anchor): return ask(anchor: anchor) { .openTopic(id, number: $0) }
+        case .source(let id): return ask { .openSource(id, number: $0) }
+        case .citation(let number):
+            place.citation = number
+            moveTo(.sources)
+            place.sourcesTop = 0
+        case .term(let index): place.layers.append(.meaning(index))
+        case .heading(let index):
+            guard spread.headings.indices.contains(index) else { return [] }
+            remember()
+            place.layers = []
+            place.item = nil
+            scroll(to: spread.headings[index].line)
+        case .question: break
+        }
+        return []
+    }
+
+    /// Opens the nth link to a topic on the screen.
+    mutating func openNth(_ number: Int) -> [Effect] {
+        guard place.layers.isEmpty, place.pane == .topic else { return [] }
+        let links = spread.items.filter {
+            guard case .topic = $0.target else { return false }
+            return visible.contains($0.line)
+        }
+        guard links.indices.contains(number - 1) else { return refuse(front.words[.noLinks]) }
+        return open(links[number - 1].target)
+    }
+
+    /// The item after or before the chosen one if it is on the screen, else a line.
+    private mutating func step(by direction: Int) {
+        let items = spread.items
+        if let next = neighbour(of: place.item, by: direction), visible.contains(items[next].line) {
+            choose(next)
+        } else {
+            scroll(to: place.top + direction)
+        }
+    }
+
+    /// The item after or before the chosen one, wherever it is, round the end.
+    private mutating func cycle(by direction: Int) {
+        guard !spread.items.isEmpty else { return }
+        let next = neighbour(of: place.item, by: direction) ?? (direction > 0 ? 0 : spread.items.count - 1)
+        choose(next)
+        reveal(spread.items[next].line)
+    }
+
+    /// The index after or before the chosen one; with none chosen, the first on the screen when going down.
+    private func neighbour(of chosen: Int?, by direction: Int) -> Int? {
+        let next: Int?
+        if let chosen {
+            next = chosen + direction
+        } else if direction > 0 {
+            next = spread.items.firstIndex { $0.line >= place.top }
+        } else {
+            next = spread.items.lastIndex { $0.line < place.top }
+        }
+        guard let next, spread.items.indices.contains(next) else { return nil }
+        return next
+    }
+
+    /// Makes an item the one that Enter opens; a citation lights up its source.
+    mutating func choose(_ index: Int) {
+        place.item = index
+        if case .citation(let number) = spread.items[index].target {
+            place.citation = number
+            place.sourcesTop = 0
+        } else {
+            place.citation = nil
+        }
+    }
+
+    /// Turns pages; an item left off the screen is no longer chosen.
+    private mutating func turn(by lines: Int) {
+        scroll(to: place.top + lines)
+        if chosenItem == nil { place.item = nil }
+    }
+
+    /// Makes `line` the first on the screen, as far as the text allows.
+    mutating func scroll(to line: Int) {
+        place.top = max(0, min(line, lastTop))
+        place.offset = spread.lines.isEmpty ? 0 : spread.lines[place.top].start
+    }
+
+    /// Scrolls as little as brings a line into sight, a third down the screen.
+    mutating func reveal(_ line: Int) {
+        if !visible.contains(line) { scroll(to: line - (textArea?.rows ?? 0) / 3) }
+    }
+
+    /// The largest `top` that still fills the screen.
+    var lastTop: Int { max(0, spread.lines.count - (textArea?.rows ?? spread.lines.count)) }
+}

@@ -1,0 +1,108 @@
+import Layout
+import Surface
+import Topics
+
+/// Everything the person sees and everything that decides what a key does. Changed only by ``apply(_:)``.
+public struct ReaderState: Equatable, Sendable {
+    /// What is known of the open shelf.
+    public let front: Front
+    public let policy: Policy
+    /// Today, if known: overdue reviews are said.
+    public let today: Day?
+
+    public internal(set) var size: Size
+    /// The widest line of text, in cells.
+    public internal(set) var measure = 72
+    public internal(set) var onlyText = false
+    public internal(set) var place = Place()
+    /// Where Back leads, the newest last.
+    public internal(set) var backward: [Place] = []
+    /// Where Forward leads, the nearest last.
+    public internal(set) var forward: [Place] = []
+    /// One line for the person, until the next key.
+    public internal(set) var notice: String?
+
+    /// The number of the newest question asked of the shelf.
+    public internal(set) var asked = 0
+    /// What is being opened.
+    public internal(set) var awaited: Awaited?
+
+    // What follows from the above, kept so that a key need not wrap the text again. `settle` renews it.
+    var wrapped = Wrapped()
+    public internal(set) var arrangement: Arrangement
+    /// The open document, wrapped.
+    public internal(set) var spread = Spread(width: 0)
+    /// The sources pane, wrapped; empty when it is not to be seen.
+    public internal(set) var sources = Spread(width: 0)
+    /// The places found in the open document.
+    public internal(set) var matches: [[Fragment]] = []
+    /// The lines of the emergency strip.
+    public internal(set) var strip: [String] = []
+
+    /// Something asked of the shelf that will change what is open.
+    public struct Awaited: Equatable, Sendable {
+        public var number: Int
+        /// The heading to go to, for a link with an anchor.
+        public var anchor: String?
+    }
+
+    /// What the spreads were made from: while it stays the same, so do they.
+    struct Wrapped: Equatable, Sendable {
+        var document: Document = .welcome
+        var width = 0
+        var citation: Int?
+        var sourcesWidth = 0
+        var find = ""
+    }
+
+    /// A desk with the menu and the welcome on it. Call ``begin(topic:)`` next.
+    public init(front: Front, size: Size, policy: Policy = .personal, today: Day? = nil) {
+        self.front = front
+        self.size = size
+        self.policy = policy
+        self.today = today
+        arrangement = Arrangement(size: size, pane: .menu, isOpen: false, hasSources: false, onlyText: false, stripRows: 0)
+        settle()
+    }
+
+    /// The first questions: the menu's first section, and the topic to begin with, if one was named.
+    public mutating func begin(topic: String?) -> [Effect] {
+        var effects: [Effect] = []
+        if let first = front.sections.first {
+            place.menu.openSection = first.id
+            effects.append(.openMenu(section: first.id))
+        }
+        if let topic { effects += ask { .openTopic(topic, number: $0) } }
+        return effects
+    }
+
+    /// The open topic, or nil when something else is open.
+    public var page: Page? {
+        if case .topic(let page) = place.document { page } else { nil }
+    }
+
+    /// Where the text of the open document stands.
+    public var textArea: Area? {
+        arrangement.topic.map { Arrangement.text(in: $0, measure: measure) }
+    }
+
+    /// The lines of the open document that are on the screen.
+    public var visible: Range<Int> {
+        let rows = textArea?.rows ?? 0
+        return place.top..<max(place.top, min(spread.lines.count, place.top + rows))
+    }
+
+    /// The item that Enter opens, if it is on the screen.
+    public var chosenItem: Item? {
+        guard let index = place.item, spread.items.indices.contains(index) else { return nil }
+        let item = spread.items[index]
+        return visible.contains(item.line) ? item : nil
+    }
+
+    /// Asks the shelf something that will change what is open.
+    mutating func ask(anchor: String? = nil, _ question: (Int) -> Effect) -> [Effect] {
+        asked += 1
+        awaited = Awaited(number: asked, anchor: anchor)
+        return [question(asked)]
+    }
+}

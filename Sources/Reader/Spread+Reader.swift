@@ -1,0 +1,63 @@
+import Layout
+import Surface
+import Topics
+
+extension Spread {
+    /// What lies on the desk before anything is opened: what this is, how to begin, and what it is not.
+    static func welcome(_ front: Front, width: Int) -> Spread {
+        var maker = SpreadMaker(width: width)
+        maker.title(front.title)
+        maker.blank()
+        maker.text(front.words[.welcome])
+        maker.blank()
+        maker.text(front.words[.welcomeSearch])
+        if !front.disclaimer.isEmpty {
+            maker.blank()
+            maker.text(front.disclaimer, .muted)
+        }
+        return maker.spread
+    }
+
+    /// All topics by title, under their first letters.
+    static func index(_ topics: [TopicHeading], width: Int, words: Words) -> Spread {
+        var maker = SpreadMaker(width: width)
+        maker.title(words[.index])
+        var letter = ""
+        let sorted = topics.map { (key: Self.sortKey($0.title), topic: $0) }.sorted { ($0.key, $0.topic.id) < ($1.key, $1.topic.id) }
+        for (key, topic) in sorted {
+            let first = key.first.map { $0.isLetter ? $0.uppercased() : "0–9" } ?? "0–9"
+            if first != letter {
+                letter = first
+                maker.blank()
+                maker.heading(letter, level: 2)
+            }
+            maker.text([Run(topic.title, .link, target: .topic(topic.id, anchor: nil))], indent: 2, hanging: 2)
+        }
+        return maker.spread
+    }
+
+    /// The help screen: every command the policy allows, with its keys, by group.
+    static func help(policy: Policy, width: Int, words: Words) -> Spread {
+        var maker = SpreadMaker(width: width)
+        let commands = Command.allCases.filter(policy.commands.contains)
+        for group in Command.Group.allCases {
+            let members = commands.filter { $0.group == group }
+            if members.isEmpty { continue }
+            maker.blank()
+            maker.heading(words[group.title], level: 2)
+            for command in members {
+                let keys = command == .openNth ? "1–9" : command.keys.map(\.name).joined(separator: " ")
+                let room = max(0, 16 - Width.of(keys))
+                // The gap is of no-break spaces, so that the purposes stand under each other.
+                let gap = String(repeating: "\u{A0}", count: room)
+                maker.labelled([Run(keys, .hintKey), Run(gap)], [Run(words[command.purpose])])
+            }
+        }
+        return maker.spread
+    }
+
+    /// A title as it is sorted: folded, without what stands before the first letter or number.
+    private static func sortKey(_ title: String) -> String {
+        String(Folding.fold(title).drop { !$0.isLetter && !$0.isNumber })
+    }
+}

@@ -1,0 +1,55 @@
+import Surface
+
+/// One line a person types in. In it every printable key is text.
+public struct TextField: Equatable, Sendable {
+    /// Longest text, in characters.
+    public static let limit = 128
+
+    public private(set) var text: String
+    /// Characters before the cursor.
+    public private(set) var cursor: Int
+
+    public init(_ text: String = "") {
+        self.text = text
+        cursor = text.count
+    }
+
+    /// Takes a key. Answers whether the text changed, or nil when the key is none of the field's.
+    public mutating func take(_ key: Key) -> Bool? {
+        switch key {
+        case .character(let character):
+            guard text.count < Self.limit, character.unicodeScalars.allSatisfy(Escaper.isAllowed) else { return false }
+            text.insert(character, at: index(cursor))
+            cursor += 1
+            return true
+        case .backspace where cursor > 0:
+            text.remove(at: index(cursor - 1))
+            cursor -= 1
+            return true
+        case .delete where cursor < text.count:
+            text.remove(at: index(cursor))
+            return true
+        case .backspace: return text.isEmpty ? nil : false
+        case .delete: return false
+        case .left:
+            cursor = max(0, cursor - 1)
+            return false
+        case .right:
+            cursor = min(text.count, cursor + 1)
+            return false
+        case .home, .control("a"):
+            cursor = 0
+            return false
+        case .end, .control("e"):
+            cursor = text.count
+            return false
+        case .control("u"):
+            let changed = !text.isEmpty
+            self = TextField()
+            return changed
+        default: return nil
+        }
+    }
+
+    private func index(_ offset: Int) -> String.Index { text.index(text.startIndex, offsetBy: offset) }
+}

@@ -1,0 +1,145 @@
+import Layout
+import Reader
+import Surface
+import Topics
+
+extension Screen {
+    /// Top line: whose library this is, where I am in it, how far down.
+    static func drawBar(_ state: ReaderState, on frame: inout Frame) {
+        let columns = state.size.columns
+        frame.fill(row: 0, columns: 0..<columns, style: .bar)
+        let position = self.position(state)
+        let right = columns - 1 - Width.of(position)
+        frame.put(position, row: 0, column: right, style: .bar)
+        let room = right - 3
+        let title = state.front.title
+        let trail = self.trail(state)
+        guard !trail.isEmpty else {
+            frame.put(Width.clipped(title, to: room), row: 0, column: 1, style: .bar)
+            return
+        }
+        let whole = trail.joined(separator: " › ")
+        if Width.of(title) + 3 + Width.of(whole) <= room {
+            frame.put(title, row: 0, column: 1, style: .bar)
+            frame.put(whole, row: 0, column: right - 2 - Width.of(whole), style: .bar)
+        } else if Width.of(whole) <= room {
+            frame.put(whole, row: 0, column: 1, style: .bar)
+        } else {
+            frame.put(Width.clipped(trail.last ?? "", to: room), row: 0, column: 1, style: .bar)
+        }
+    }
+
+    /// Where I am, from the section down.
+    private static func trail(_ state: ReaderState) -> [String] {
+        let words = state.front.words
+        switch state.place.layers.last {
+        case .help: return [words[.help]]
+        case .search: return [words[.search]]
+        case .contents, .meaning, nil: break
+        }
+        switch state.place.document {
+        case .welcome: return []
+        case .topic(let page):
+            let topic = [page.sectionTitle, page.topic.title]
+            return state.place.pane == .sources && state.arrangement.kind == .narrow ? topic + [words[.sources]] : topic
+        case .source(let source): return [words[.sources], source.source.title]
+        case .index: return [words[.index]]
+        }
+    }
+
+    /// How far down, as a share of the text that has been on the screen.
+    private static func position(_ state: ReaderState) -> String {
+        guard state.place.layers.isEmpty, state.place.document != .welcome, state.arrangement.topic != nil else { return "" }
+        let lines = state.spread.lines.count
+        guard lines > state.visible.count else { return "" }
+        return "\(state.visible.upperBound * 100 / max(1, lines))%"
+    }
+
+    /// The pinned emergency strip.
+    static func drawStrip(_ state: ReaderState, on frame: inout Frame) {
+        guard let area = state.arrangement.strip else { return }
+        for row in 0..<area.rows {
+            frame.fill(row: area.row + row, columns: 0..<area.columns, style: .boxEmergency)
+            if state.strip.indices.contains(row) {
+                frame.put(state.strip[row], row: area.row + row, column: 1, style: .boxEmergency)
+            }
+        }
+    }
+
+    /// Whom to call, on every screen: as many of the library's lines as fit whole.
+    static func drawCrisis(_ state: ReaderState, on frame: inout Frame) {
+        let row = state.size.rows - 2
+        frame.fill(row: row, columns: 0..<state.size.columns, style: .emergency)
+        let room = state.size.columns - 2
+        let words = state.front.words
+        var said = ""
+        for line in state.front.crisis {
+            let reach = self.reach(line, words)
+            let name = line.name[state.front.language] ?? ""
+            let candidates =
+                said.isEmpty ? [words[.crisis] + " " + reach, reach] : [said + " · " + name + " " + (line.call ?? line.text ?? "")]
+            guard let fitting = candidates.first(where: { Width.of($0) <= room }) else { continue }
+            said = fitting
+        }
+        frame.put(said, row: row, column: 1, style: .emergency)
+    }
+
+    private static func reach(_ line: CrisisLine, _ words: Words) -> String {
+        switch (line.call, line.text) {
+        case (let call?, let text?) where call == text: words[.callOrText, ["number": call]]
+        case (let call?, let text?):
+            words[.callNumber, ["number": call]] + " · " + words[.textNumber, ["number": text]]
+        case (let call?, nil): words[.callNumber, ["number": call]]
+        case (nil, let text?): words[.textNumber, ["number": text]]
+        case (nil, nil): ""
+        }
+    }
+
+    /// Bottom line: what to press. Hints that do not fit are left out whole; Help goes last. A word for the person takes
+    /// its place until the next key, and so does the field in which words to find are typed.
+    static func drawHints(_ state: ReaderState, on frame: inout Frame) {
+        let row = state.size.rows - 1
+        let columns = state.size.columns
+        frame.fill(row: row, columns: 0..<columns, style: .hint)
+        if let notice = state.notice {
+            frame.put(Width.clipped(notice, to: columns - 2), row: row, column: 1, style: .message)
+            return
+        }
+        var column = 1
+        if let find = state.place.find { column = drawFind(find, state, row: row, on: &frame) }
+        for hint in state.hints {
+            let width = Width.of(hint.key) + 1 + Width.of(hint.label)
+            guard column + width <= columns - 1 else { continue }
+            column = frame.put(hint.key, row: row, column: column, style: .hintKey)
+            column = frame.put(" " + hint.label, row: row, column: column, style: .hint) + 2
+        }
+    }
+
+    private static func drawFind(_ find: Find, _ state: ReaderState, row: Int, on frame: inout Frame) -> Int {
+        let words = state.front.words
+        let count =
+            find.field.text.isEmpty
+            ? ""
+            : state.matches.isEmpty
+                ? words[.noMatch]
+                : words[.matchCount, ["number": "\(find.current + 1)", "count": "\(state.matches.count)"]]
+        var column = frame.put(words[.findPrompt], row: row, column: 1, style: .message)
+        let room = max(8, state.size.columns - column - Width.of(count) - 4)
+        if find.isTyping { frame.cursor = Position(row: row, column: column) }
+        column = draw(find.field, row: row, column: column, columns: min(room, 30), isActive: find.isTyping, on: &frame)
+        return frame.put(count, row: row, column: column + 1, style: .message) + 2
+    }
+
+    /// A field and, when it has the keys, the cursor in it. Text longer than the field scrolls so that the cursor is seen.
+    static func draw(_ field: TextField, row: Int, column: Int, columns: Int, isActive: Bool, on frame: inout Frame) -> Int {
+        let characters = Array(field.text)
+        var first = 0
+        while Width.of(String(characters[first..<field.cursor])) > columns - 1 { first += 1 }
+        frame.fill(row: row, columns: column..<column + columns, style: .field)
+        frame.put(String(characters[first...]), row: row, column: column, style: .field, limit: column + columns)
+        if isActive {
+            frame.cursor = Position(row: row, column: column + Width.of(String(characters[first..<field.cursor])))
+        }
+        return column + columns
+    }
+}

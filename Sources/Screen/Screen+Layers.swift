@@ -1,0 +1,153 @@
+import Layout
+import Reader
+import Surface
+import Topics
+
+extension Screen {
+    /// Something that lies over the panes.
+    static func draw(_ layer: Layer, _ state: ReaderState, on frame: inout Frame) {
+        switch layer {
+        case .help(let top): drawHelp(top: top, state, on: &frame)
+        case .search(let search): drawSearch(search, state, on: &frame)
+        case .contents(let chosen): drawContents(chosen: chosen, state, on: &frame)
+        case .meaning(let index): drawMeaning(index, state, on: &frame)
+        }
+    }
+
+    private static func drawHelp(top: Int, _ state: ReaderState, on frame: inout Frame) {
+        let area = state.arrangement.layer
+        clear(area, on: &frame)
+        let text = Arrangement.text(in: area, measure: state.measure)
+        let spread = state.helpSpread
+        frame.put(state.front.words[.help], row: area.row, column: text.column, style: .title)
+        let body = Area(row: area.row + 2, column: text.column, rows: state.helpRows, columns: text.columns)
+        let lines = top..<max(top, min(spread.lines.count, top + body.rows))
+        draw(spread, lines: lines, in: body, lit: nil, on: &frame)
+        let marked = Area(row: body.row, column: area.column, rows: body.rows, columns: area.columns)
+        drawScrollMark(top: top, lines: spread.lines.count, in: marked, on: &frame)
+        frame.cursor = Position(row: body.row, column: body.column)
+    }
+
+    private static func drawSearch(_ search: Search, _ state: ReaderState, on frame: inout Frame) {
+        let area = state.arrangement.layer
+        let words = state.front.words
+        clear(area, on: &frame)
+        let text = Arrangement.text(in: area, measure: state.measure)
+        let field = frame.put(words[.searchPrompt], row: area.row, column: text.column, style: .strong)
+        _ = draw(
+            search.field, row: area.row, column: field, columns: max(4, text.column + text.columns - field), isActive: true,
+            on: &frame)
+        let list = Area(row: area.row + 3, column: text.column, rows: max(1, area.rows - 3), columns: text.columns)
+        let status = self.status(of: search, words)
+        frame.put(Width.clipped(status, to: text.columns), row: area.row + 1, column: text.column, style: .muted)
+        guard let answer = search.answer else { return }
+        if answer.hits.isEmpty {
+            drawTitles(answer.nearest, chosen: search.chosen, in: list, on: &frame)
+        } else {
+            drawHits(answer.hits, chosen: search.chosen, in: list, on: &frame)
+        }
+    }
+
+    private static func status(of search: Search, _ words: Words) -> String {
+        guard let answer = search.answer else { return search.awaited == nil ? words[.searchHint] : words[.searching] }
+        if answer.hits.isEmpty {
+            let nothing = words[.nothingFound, ["words": answer.query]]
+            return answer.nearest.isEmpty ? nothing : nothing + " " + words[.nearestTitles]
+        }
+        if let corrected = answer.corrected { return words[.correctedTo, ["words": corrected]] }
+        return answer.hits.count == 1 ? words[.oneResult] : words[.results, ["count": "\(answer.hits.count)"]]
+    }
+
+    /// Results, as many as fit on a page that holds the chosen one: title and section, then a line or two of the topic.
+    private static func drawHits(_ hits: [SearchHit], chosen: Int, in area: Area, on frame: inout Frame) {
+        let snippetRows = area.rows >= 12 ? 2 : 1
+        let height = snippetRows + (area.rows >= 9 ? 2 : 1)
+        let perPage = max(1, (area.rows + 1) / height)
+        let first = chosen / perPage * perPage
+        for index in first..<min(hits.count, first + perPage) {
+            let hit = hits[index]
+            let row = area.row + (index - first) * height
+            let isChosen = index == chosen
+            let edge = area.column + area.columns
+            let title = Width.clipped(hit.title, to: area.columns)
+            let end = frame.put(title, row: row, column: area.column, style: isChosen ? .focused : .link)
+            if isChosen { mark(row: row, area: area, moveCursor: chosen > 0, on: &frame) }
+            if end + 3 + Width.of(hit.sectionTitle) <= edge {
+                frame.put("· " + hit.sectionTitle, row: row, column: end + 1, style: .muted)
+            }
+            draw(hit.snippet, row: row + 1, rows: min(snippetRows, area.row + area.rows - row - 1), area: area, on: &frame)
+        }
+    }
+
+    /// A snippet on its lines, the words that matched marked.
+    private static func draw(_ snippet: Snippet, row: Int, rows: Int, area: Area, on frame: inout Frame) {
+        guard rows > 0 else { return }
+        var maker = SpreadMaker(width: max(1, area.columns - 2))
+        maker.text(snippet.parts.map { Run($0.text, $0.isMatch ? .match : .text) })
+        let spread = maker.spread
+        let lines = 0..<min(rows, spread.lines.count)
+        draw(spread, lines: lines, in: Area(row: row, column: area.column + 2, rows: rows, columns: area.columns - 2), lit: nil, on: &frame)
+    }
+
+    private static func drawTitles(_ topics: [TopicHeading], chosen: Int, in area: Area, on frame: inout Frame) {
+        for (index, topic) in topics.prefix(area.rows).enumerated() {
+            let title = Width.clipped(topic.title, to: area.columns)
+            frame.put(title, row: area.row + index, column: area.column, style: index == chosen ? .focused : .link)
+            if index == chosen { mark(row: area.row + index, area: area, moveCursor: chosen > 0, on: &frame) }
+        }
+    }
+
+    /// The bar beside a chosen row.
+    private static func mark(row: Int, area: Area, moveCursor: Bool, on frame: inout Frame) {
+        if area.column > 0 { frame.put("▌", row: row, column: area.column - 1, style: .focused) }
+        if moveCursor { frame.cursor = Position(row: row, column: area.column) }
+    }
+
+    private static func drawContents(chosen: Int, _ state: ReaderState, on frame: inout Frame) {
+        let area = state.arrangement.layer
+        clear(area, on: &frame)
+        let text = Arrangement.text(in: area, measure: state.measure)
+        frame.put(state.front.words[.contents], row: area.row, column: text.column, style: .title)
+        let list = Area(row: area.row + 2, column: text.column, rows: max(1, area.rows - 2), columns: text.columns)
+        let first = chosen / list.rows * list.rows
+        for (index, heading) in state.spread.headings.enumerated().dropFirst(first).prefix(list.rows) {
+            let row = list.row + index - first
+            let indent = max(0, heading.level - 2) * 2
+            let title = Width.clipped(heading.title, to: list.columns - indent)
+            frame.put(title, row: row, column: list.column + indent, style: index == chosen ? .focused : .row)
+            if index == chosen {
+                mark(row: row, area: list, moveCursor: false, on: &frame)
+                frame.cursor = Position(row: row, column: list.column + indent)
+            }
+        }
+    }
+
+    /// The meaning of a word, in a box under it or, near the bottom, over it.
+    private static func drawMeaning(_ index: Int, _ state: ReaderState, on frame: inout Frame) {
+        guard let page = state.page, page.terms.indices.contains(index), let text = state.textArea else { return }
+        let entry = page.terms[index]
+        let columns = min(text.columns, 60)
+        var maker = SpreadMaker(width: max(1, columns - 4))
+        var runs = [Run(entry.term, .strong), Run(": " + entry.meaning, .text)]
+        if entry.topic != nil, entry.topic != page.topic.id { runs.append(Run(" " + state.front.words[.meaningMore], .muted)) }
+        maker.text(runs)
+        let spread = maker.spread
+        let rows = spread.lines.count + 2
+        let word = state.chosenItem?.fragments.first
+        let wordRow = word.map { text.row + $0.line - state.place.top } ?? text.row
+        let below = wordRow + 1 + rows <= text.row + text.rows
+        let top = below ? wordRow + 1 : max(text.row, wordRow - rows)
+        let left = min(text.column + (word?.columns.lowerBound ?? 0), text.column + text.columns - columns)
+        let box = Area(row: top, column: left, rows: min(rows, text.row + text.rows - top), columns: columns)
+        clear(box, on: &frame)
+        frame.put("┌" + String(repeating: "─", count: columns - 2) + "┐", row: top, column: left, style: .line)
+        for row in top + 1..<max(top + 1, top + box.rows - 1) {
+            frame.put("│", row: row, column: left, style: .line)
+            frame.put("│", row: row, column: left + columns - 1, style: .line)
+        }
+        frame.put("└" + String(repeating: "─", count: columns - 2) + "┘", row: top + box.rows - 1, column: left, style: .line)
+        let inner = Area(row: top + 1, column: left + 2, rows: max(0, box.rows - 2), columns: columns - 4)
+        draw(spread, lines: 0..<min(spread.lines.count, inner.rows), in: inner, lit: nil, on: &frame)
+        frame.cursor = Position(row: inner.row, column: inner.column)
+    }
+}

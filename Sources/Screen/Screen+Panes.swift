@@ -1,0 +1,116 @@
+import Layout
+import Reader
+import Surface
+import Topics
+
+extension Screen {
+    /// The menu: sections, the topics of the open one, the chosen row marked.
+    static func drawMenu(_ state: ReaderState, in area: Area, on frame: inout Frame) {
+        let hasKeys = state.place.pane == .menu && state.place.layers.isEmpty
+        let rows = state.place.menu.rows(state.front.sections)
+        let edge = area.column + area.columns
+        for line in 0..<area.rows {
+            let index = state.place.menu.top + line
+            guard rows.indices.contains(index) else { break }
+            let row = area.row + line
+            let isChosen = hasKeys && index == state.place.menu.chosen
+            let start: Int
+            switch rows[index] {
+            case .section(let section, let isOpen):
+                start = area.column + 1
+                let style: Style = isChosen ? .focused : .section
+                if isChosen { frame.fill(row: row, columns: start..<edge, style: style) }
+                frame.put(Width.clipped(section.title, to: area.columns - 4), row: row, column: start, style: style)
+                frame.put(isOpen ? "⌄" : "›", row: row, column: edge - 2, style: style)
+            case .topic(let topic):
+                start = area.column + 3
+                let isOpen = state.page?.topic.id == topic.id
+                let style: Style = isChosen ? .focused : isOpen ? .strong : .row
+                if isChosen { frame.fill(row: row, columns: area.column + 1..<edge, style: style) }
+                if isOpen { frame.put("•", row: row, column: start - 2, style: style) }
+                frame.put(Width.clipped(topic.shortTitle, to: area.columns - 4), row: row, column: start, style: style)
+            }
+            if isChosen {
+                frame.put("▌", row: row, column: area.column, style: .focused)
+                frame.cursor = Position(row: row, column: start)
+            }
+        }
+    }
+
+    /// The open document: what is in the light, what was found and what is chosen marked on it.
+    static func drawTopic(_ state: ReaderState, in area: Area, on frame: inout Frame) {
+        guard let text = state.textArea else { return }
+        let hasKeys = state.place.pane == .topic && state.place.layers.isEmpty
+        if hasKeys { frame.cursor = Position(row: text.row, column: text.column) }
+        let visible = state.visible
+        draw(state.spread, lines: visible, in: text, lit: state.litStatement, on: &frame)
+        for (index, fragments) in state.matches.enumerated() {
+            let style: Style = index == state.place.find?.current ? .currentMatch : .match
+            restyle(fragments, lines: visible, in: text, style: style, on: &frame)
+        }
+        if hasKeys, let item = state.chosenItem {
+            restyle(item.fragments, lines: visible, in: text, style: .focused, on: &frame)
+            if let first = item.fragments.first(where: { visible.contains($0.line) }) {
+                frame.cursor = Position(row: text.row + first.line - visible.lowerBound, column: text.column + first.columns.lowerBound)
+            }
+        }
+        drawScrollMark(top: state.place.top, lines: state.spread.lines.count, in: area, on: &frame)
+    }
+
+    /// The sources of the open topic, the chosen one in full.
+    static func drawSources(_ state: ReaderState, in area: Area, on frame: inout Frame) {
+        guard let page = state.page else { return }
+        let words = state.front.words
+        let edge = area.column + area.columns - 1
+        frame.put(words[.sources].uppercased(), row: area.row, column: area.column + 1, style: .paneTitle, limit: edge)
+        if let number = state.place.citation {
+            let count = words[.position, ["citation": "\(number)", "count": "\(page.citations.count)"]]
+            frame.put(count, row: area.row, column: edge - Width.of(count), style: .muted)
+        }
+        let text = Area(row: area.row + 2, column: area.column + 1, rows: max(1, area.rows - 2), columns: max(1, area.columns - 2))
+        let top = state.place.sourcesTop
+        let visible = top..<max(top, min(state.sources.lines.count, top + text.rows))
+        draw(state.sources, lines: visible, in: text, lit: nil, on: &frame)
+        guard state.place.pane == .sources, state.place.layers.isEmpty else { return }
+        frame.cursor = Position(row: text.row, column: text.column)
+        if let chosen = state.sources.items.first(where: { $0.target == state.place.citation.map(Target.citation) }) {
+            restyle(chosen.fragments, lines: visible, in: text, style: .focused, on: &frame)
+            let row = max(0, chosen.line - top)
+            frame.cursor = Position(
+                row: text.row + row, column: text.column + (row == 0 && chosen.line < top ? 0 : chosen.fragments[0].columns.lowerBound))
+        }
+        drawScrollMark(
+            top: top, lines: state.sources.lines.count,
+            in: Area(row: text.row, column: area.column, rows: text.rows, columns: area.columns), on: &frame)
+    }
+
+    /// Lines of a spread in an area; text of the statement in the light in its style.
+    static func draw(_ spread: Spread, lines: Range<Int>, in area: Area, lit: Int?, on frame: inout Frame) {
+        for index in lines {
+            let row = area.row + index - lines.lowerBound
+            for span in spread.lines[index].spans {
+                let isLit = lit != nil && span.statement == lit && span.style != .citation
+                frame.put(
+                    span.text, row: row, column: area.column + span.column, style: isLit ? .lit : span.style,
+                    limit: area.column + area.columns)
+            }
+        }
+    }
+
+    static func restyle(_ fragments: [Fragment], lines: Range<Int>, in area: Area, style: Style, on frame: inout Frame) {
+        for fragment in fragments where lines.contains(fragment.line) {
+            let columns = area.column + fragment.columns.lowerBound..<area.column + fragment.columns.upperBound
+            frame.restyle(row: area.row + fragment.line - lines.lowerBound, columns: columns, style: style)
+        }
+    }
+
+    /// A thin mark at the right edge: which part of the whole is on the screen. Nothing when all of it is.
+    static func drawScrollMark(top: Int, lines: Int, in area: Area, on frame: inout Frame) {
+        guard lines > area.rows, area.rows > 2 else { return }
+        let length = max(1, area.rows * area.rows / lines)
+        let first = (area.rows - length) * top / max(1, lines - area.rows)
+        for row in first..<min(area.rows, first + length) {
+            frame.put("▐", row: area.row + row, column: area.column + area.columns - 1, style: .line)
+        }
+    }
+}
