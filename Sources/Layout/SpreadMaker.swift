@@ -11,29 +11,25 @@ import Surface
 ///     return maker.spread
 public struct SpreadMaker: Sendable {
     /// What was made so far.
-    public private(set) var spread: Spread
+    public internal(set) var spread: Spread
     /// Where the text that comes next will begin in the running text; see ``Span/start``.
-    private(set) var offset = 0
+    var offset = 0
     /// Statements numbered so far.
     private(set) var statements = 0
-    /// Columns between which text stands.
-    private var left = 0
-    private var right: Int
-    /// Drawn on every line, left of the text and right of it.
-    private var edges: [Span] = []
+    var margins: Margins
     /// Drawn on the next line that is not blank: bullets, numbers.
-    private var markers: [Span] = []
+    var markers: [Span] = []
     /// Whether a blank line here would be one too many.
-    private var isFresh = true
+    var isFresh = true
 
     /// Begins an empty spread; a width below 1 counts as 1.
     public init(width: Int) {
         spread = Spread(width: max(1, width))
-        right = max(1, width)
+        margins = Margins(left: 0, right: max(1, width))
     }
 
     /// Cells that a line of text may take here.
-    public var cells: Int { max(1, right - left) }
+    public var cells: Int { max(1, margins.right - margins.left) }
 
     /// Takes the next numbers for statements and answers the first of them.
     public mutating func number(statements count: Int) -> Int {
@@ -82,7 +78,7 @@ public struct SpreadMaker: Sendable {
 
     /// A line across.
     public mutating func rule() {
-        add([Span(column: left, text: String(repeating: "─", count: cells), style: .line)], start: offset)
+        add([Span(column: margins.left, text: String(repeating: "─", count: cells), style: .line)], start: offset)
     }
 
     /// A text under a label: beside it with a hanging indent where there is room, else below it.
@@ -96,68 +92,33 @@ public struct SpreadMaker: Sendable {
         }
         let place = offset
         offset += name.bytes.count + 1
-        markers += spans(of: name, 0..<name.bytes.count, column: left, base: place, items: Items())
-        within(left: cells + 2) { $0.text(runs) }
+        markers += spans(of: name, 0..<name.bytes.count, column: margins.left, base: place, items: Items())
+        margins.left += cells + 2
+        text(runs)
+        margins.left -= cells + 2
     }
 
     /// Lines that hang beside a marker, such as a bullet or a number. Where there is no room the marker has its own line.
     ///
     /// - Parameter columns: how far the lines are indented; more if the marker is wider.
     public mutating func marked(_ marker: Run, columns: Int, _ content: (inout SpreadMaker) -> Void) {
-        let name = RunningText([marker])
-        let cells = name.width(0..<name.bytes.count)
-        let columns = max(columns, cells + 1)
-        if self.cells - columns < 6 {
-            for line in name.lines(first: self.cells, rest: self.cells) {
-                add([Span(column: left, text: name.text(line), style: marker.style)], start: offset)
-            }
-            return content(&self)
-        }
-        markers.append(Span(column: left, text: name.text(0..<name.bytes.count), style: marker.style))
-        within(left: columns, content)
-        if !markers.isEmpty { add([], start: offset) }
+        let outer = openMarked(marker, columns: columns)
+        content(&self)
+        closeMarked(outer)
     }
 
     /// Lines with a bar at their left, as a quotation has it.
     public mutating func quoted(_ content: (inout SpreadMaker) -> Void) {
-        guard cells >= 8 else { return content(&self) }
-        let edge = Span(column: left, text: "│", style: .line)
-        edges.append(edge)
-        within(left: 2, content)
-        edges.removeAll { $0 == edge }
+        let outer = openQuote()
+        content(&self)
+        close(outer)
     }
 
     /// Lines in a box whose title stands in its upper edge. What of the title does not fit there stands on the first lines inside.
     public mutating func box(_ title: [Run], _ content: (inout SpreadMaker) -> Void) {
-        let name = RunningText(title)
-        let base = offset
-        guard cells >= 14 else {
-            text(name)
-            content(&self)
-            return blank()
-        }
-        let lines = name.lines(first: cells - 4, rest: cells - 4)
-        let edge = right - 1
-        let top = lines.first ?? 0..<0
-        let inTitle = spans(of: name, top, column: left + 2, base: base, items: Items())
-        var column = left + 2 + name.width(top) + 1
-        if top.isEmpty { column = left + 1 }
-        let opening = Span(column: left, text: "┌", style: .line)
-        let closing = Span(column: column, text: String(repeating: "─", count: max(0, edge - column)) + "┐", style: .line)
-        add([opening] + inTitle + [closing], start: base)
-        let sides = [Span(column: left, text: "│", style: .line), Span(column: edge, text: "│", style: .line)]
-        edges += sides
-        let outer = (left, right)
-        (left, right) = (left + 2, right - 2)
-        for line in lines.dropFirst() {
-            add(spans(of: name, line, column: left, base: base, items: Items()), start: base + line.lowerBound)
-        }
-        offset += name.isEmpty ? 0 : name.bytes.count + 2
-        isFresh = true
+        let outer = openBox(title)
         content(&self)
-        (left, right) = outer
-        edges.removeAll { sides.contains($0) }
-        add([Span(column: left, text: "└" + String(repeating: "─", count: edge - left - 1) + "┘", style: .line)], start: offset)
+        closeBox(outer)
     }
 
     /// Text kept line by line, blanks and all; lines too long go on below.
@@ -204,7 +165,7 @@ extension SpreadMaker {
         var items = Items()
         var cut = 0
         for (index, range) in lines.enumerated() {
-            let column = left + (index == 0 ? first : rest)
+            let column = margins.left + (index == 0 ? first : rest)
             let spans = spans(of: words, range, column: column, base: offset, items: &items, cut: &cut)
             add(spans, start: offset + range.lowerBound)
         }
@@ -214,12 +175,8 @@ extension SpreadMaker {
     /// Text that is not shown here but keeps its place in the running text, so that places do not depend on the width.
     mutating func skip(bytes: Int) { offset += bytes }
 
-    /// Sets the columns for a while.
-    mutating func within(left indent: Int, _ content: (inout SpreadMaker) -> Void) {
-        left += indent
-        content(&self)
-        left -= indent
-    }
+    /// Puts the margins back where they were before something was opened.
+    mutating func close(_ outer: Margins) { margins = outer }
 
     /// Adds a line with what stands around it.
     mutating func add(_ spans: [Span], start: Int) {
@@ -228,7 +185,7 @@ extension SpreadMaker {
     }
 
     /// The spans of one line of a text that goes to the line that is added next; items are noted as they fall there.
-    private mutating func spans(of words: RunningText, _ range: Range<Int>, column: Int, base: Int, items: Items) -> [Span] {
+    mutating func spans(of words: RunningText, _ range: Range<Int>, column: Int, base: Int, items: Items) -> [Span] {
         var items = items
         var cut = 0
         return spans(of: words, range, column: column, base: base, items: &items, cut: &cut)
@@ -274,11 +231,11 @@ extension SpreadMaker {
     }
 
     private mutating func line(_ spans: [Span], start: Int) -> Line {
-        if edges.isEmpty, markers.isEmpty { return Line(spans: spans, start: start) }
-        var around = edges
+        if margins.edges.isEmpty, markers.isEmpty { return Line(spans: spans, start: start) }
+        var around = margins.edges
         around += markers
         markers = []
-        let first = spans.first?.column ?? left
+        let first = spans.first?.column ?? margins.left
         let before = around.filter { $0.column < first }.sorted { $0.column < $1.column }
         let after = around.filter { $0.column >= first }.sorted { $0.column < $1.column }
         return Line(spans: before + spans + after, start: start)

@@ -1,0 +1,264 @@
+import Surface
+import Topics
+
+/// Sets the text of a topic: its blocks into a ``SpreadMaker``, its inlines into runs.
+struct TopicSetter {
+    let page: Page
+    let words: Words
+    var maker: SpreadMaker
+    private let finder: TermFinder
+    /// The terms marked since the last heading.
+    private var marked: Set<Int> = []
+
+    init(_ page: Page, width: Int, words: Words) {
+        self.page = page
+        self.words = words
+        maker = SpreadMaker(width: width)
+        finder = TermFinder(page.terms)
+    }
+
+    /// Blocks one below the other, a blank line between them.
+    mutating func set(_ blocks: [Block], isTight: Bool = false) {
+        for (index, block) in blocks.enumerated() {
+            if index > 0, !isTight { maker.blank() }
+            set(block)
+        }
+    }
+
+    /// A heading of the page itself; the first use of each term is marked anew below it.
+    mutating func heading(_ words: String) {
+        marked = []
+        maker.heading(words, level: 2)
+    }
+
+    private mutating func set(_ block: Block) {
+        switch block {
+        case .heading(let level, let prose):
+            marked = []
+            maker.heading(runs(prose.inlines, level <= 2 ? .heading : .strong), level: level)
+        case .paragraph(let prose): maker.text(statements(prose))
+        case .list(let start, let items): set(items, from: start)
+        case .quote(let blocks):
+            let outer = maker.openQuote()
+            set(blocks)
+            maker.close(outer)
+        case .callout(let callout, let blocks):
+            let outer = maker.openBox(title(of: callout, blocks))
+            set(blocks)
+            maker.closeBox(outer)
+        case .table(let header, let rows):
+            let header = header.map { runs($0.inlines, .strong) }
+            maker.table(header: header, rows: rows.map { $0.map { statements($0) } })
+        case .code(let text): maker.code(text)
+        case .rule: maker.rule()
+        }
+    }
+
+    private mutating func set(_ items: [[Block]], from start: Int?) {
+        let isTight = items.allSatisfy { item in
+            item.filter { if case .list = $0 { false } else { true } }.count <= 1
+        }
+        let columns = start.map { Width.of(String($0 + items.count - 1)) + 2 } ?? 2
+        for (index, item) in items.enumerated() {
+            if index > 0, !isTight { maker.blank() }
+            var marker = "•"
+            if let start {
+                marker = String(start + index) + "."
+                marker = String(repeating: "\u{A0}", count: max(0, columns - 1 - marker.utf8.count)) + marker
+            }
+            let outer = maker.openMarked(Run(marker, .muted), columns: columns)
+            set(item, isTight: isTight)
+            maker.closeMarked(outer)
+        }
+    }
+
+    private func title(of callout: Callout, _ blocks: [Block]) -> [Run] {
+        let name = callout.plain(words)
+        switch callout {
+        case .warning, .caution, .disagree: return [Run(name, .boxWarning)]
+        case .emergency: return [Run(name, .boxEmergency)]
+        case .note, .tip, .important: return [Run(name, .boxTitle)]
+        case .claim:
+            guard let verdict = Self.firstFinding(in: blocks).flatMap({ page.number(of: $0) }).map({ page.citations[$0 - 1].finding.verdict })
+            else { return [Run(name, .boxTitle)] }
+            let said = words[.boxVerdict, ["verdict": verdict.plain(words)]]
+            return [Run(name, .boxTitle), Run(" · ", .line), Run(said, verdict == .supported ? .verdictHolds : .verdictFails)]
+        }
+    }
+
+    /// The first finding that any of the blocks cites, in reading order.
+    static func firstFinding(in blocks: [Block]) -> FindingKey? {
+        func first(_ inlines: [Inline]) -> FindingKey? {
+            for inline in inlines {
+                switch inline {
+                case .citation(let citation): if let key = citation.findings.first { return key }
+                case .emphasis(let inner), .strong(let inner), .link(_, _, let inner), .address(_, let inner):
+                    if let key = first(inner) { return key }
+                case .text, .code, .lineBreak: break
+                }
+            }
+            return nil
+        }
+        for block in blocks {
+            let found: FindingKey? =
+                switch block {
+                case .heading(_, let prose), .paragraph(let prose): first(prose.inlines)
+                case .list(_, let items): firstFinding(in: items.flatMap { $0 })
+                case .quote(let inner), .callout(_, let inner): firstFinding(in: inner)
+                case .table(let header, let rows): first((header + rows.flatMap { $0 }).flatMap(\.inlines))
+                case .code, .rule: nil
+                }
+            if let found { return found }
+        }
+        return nil
+    }
+
+    /// Runs of plain words of the page, such as its summary, with terms marked.
+    mutating func runs(_ words: String, _ style: Style = .text) -> [Run] {
+        var cutter = RunCutter(ends: [])
+        cutter.add(words, style: style, terms: terms(in: words))
+        return cutter.runs
+    }
+
+    /// Runs of a text that holds statements.
+    private mutating func statements(_ prose: Prose) -> [Run] {
+        let statements = prose.statements
+        let first = maker.number(statements: statements.count)
+        var cutter = RunCutter(ends: Self.ends(of: statements, in: prose))
+        cutter.statement = first
+        var marks: [Int] = []
+        for (index, statement) in statements.enumerated() { marks += Array(repeating: first + index, count: statement.citations.count) }
+        var nextMark = marks.makeIterator()
+        add(prose.inlines, .text, to: &cutter) { nextMark.next() }
+        return cutter.runs
+    }
+
+    /// Runs of a heading or a table's header: no statements, no terms.
+    private mutating func runs(_ inlines: [Inline], _ style: Style) -> [Run] {
+        var cutter = RunCutter(ends: [])
+        add(inlines, style, marksTerms: false, to: &cutter) { nil }
+        return cutter.runs
+    }
+
+    private mutating func add(
+        _ inlines: [Inline], _ style: Style, target: Target? = nil, marksTerms: Bool = true, to cutter: inout RunCutter, mark: () -> Int?
+    ) {
+        for inline in inlines {
+            switch inline {
+            case .text(let text):
+                cutter.add(text, style: style, target: target, terms: marksTerms && target == nil ? terms(in: text) : [])
+            case .code(let text): cutter.add(text, style: target == nil ? .code : style, target: target)
+            case .emphasis(let inner):
+                add(inner, style == .text ? .emphasis : style, target: target, marksTerms: marksTerms, to: &cutter, mark: mark)
+            case .strong(let inner):
+                add(inner, style == .text || style == .emphasis ? .strong : style, target: target, marksTerms: marksTerms, to: &cutter, mark: mark)
+            case .link(let topic, let anchor, let inner):
+                add(inner, .link, target: .topic(topic, anchor: anchor), marksTerms: false, to: &cutter, mark: mark)
+            case .address(let address, let inner):
+                add(inner, style, target: target, marksTerms: false, to: &cutter, mark: mark)
+                let shown = inner.map(\.plain).joined()
+                let bare = ["mailto:", "tel:"].first { address.hasPrefix($0) }.map { String(address.dropFirst($0.count)) } ?? address
+                if shown != address, shown != bare { cutter.insert(shown.isEmpty ? bare : " (\(bare))", style: style, target: target) }
+            case .citation(let citation):
+                let statement = mark()
+                var seen: Set<Int> = []
+                for key in citation.findings {
+                    guard let number = page.number(of: key), seen.insert(number).inserted else { continue }
+                    cutter.runs.append(Run("[\(number)]", .citation, target: .citation(number), statement: statement, isGlued: true))
+                }
+            case .lineBreak: cutter.addLineBreak()
+            }
+        }
+    }
+
+    /// The terms that a text uses for the first time in this part.
+    private mutating func terms(in text: String) -> [TermFinder.Match] {
+        if page.terms.isEmpty { return [] }
+        return finder.matches(in: text).filter { marked.insert($0.entry).inserted }
+    }
+
+    /// Where each statement ends, in bytes of the prose's plain text.
+    private static func ends(of statements: [Statement], in prose: Prose) -> [Int] {
+        if statements.count < 2 { return [] }
+        let plain = prose.plain
+        if plain.utf8.allSatisfy({ $0 < 0x80 && $0 != 0x0D }) { return statements.map(\.range.upperBound) }
+        var ends: [Int] = []
+        var characters = 0
+        var bytes = 0
+        var next = statements.makeIterator()
+        var end = next.next()?.range.upperBound
+        for character in plain {
+            characters += 1
+            bytes += character.utf8.count
+            while let here = end, here <= characters {
+                ends.append(bytes)
+                end = next.next()?.range.upperBound
+            }
+        }
+        return ends
+    }
+}
+
+/// Cuts text into runs where statements end and terms stand. Counts the bytes of the text it was given.
+private struct RunCutter {
+    var runs: [Run] = []
+    var statement: Int?
+    /// Where statements end, in bytes of the whole text.
+    private let ends: [Int]
+    private var passed = 0
+    private var bytes = 0
+
+    init(ends: [Int]) { self.ends = ends }
+
+    /// Adds a text; terms are ranges of its characters.
+    mutating func add(_ text: String, style: Style, target: Target? = nil, terms: [TermFinder.Match] = []) {
+        var from = text.startIndex
+        var characters = 0
+        for term in terms {
+            let start = text.index(from, offsetBy: term.range.lowerBound - characters)
+            let end = text.index(start, offsetBy: term.range.count)
+            cut(text[from..<start], style, target)
+            cut(text[start..<end], .term, .term(term.entry))
+            from = end
+            characters = term.range.upperBound
+        }
+        cut(text[from...], style, target)
+    }
+
+    /// Adds a text that is not one of the author's words and has no place in the statements' count.
+    mutating func insert(_ text: String, style: Style, target: Target?) {
+        runs.append(Run(text, style, target: target, statement: statement))
+    }
+
+    /// A line break counts as one byte of the text.
+    mutating func addLineBreak() {
+        runs.append(.lineBreak)
+        bytes += 1
+        passEnds()
+    }
+
+    private mutating func cut(_ text: Substring, _ style: Style, _ target: Target?) {
+        var rest = text
+        while passed < ends.count, ends[passed] < bytes + rest.utf8.count {
+            let here = rest.utf8.index(rest.startIndex, offsetBy: ends[passed] - bytes)
+            append(rest[..<here], style, target)
+            rest = rest[here...]
+            passEnds()
+        }
+        append(rest, style, target)
+        passEnds()
+    }
+
+    private mutating func append(_ text: Substring, _ style: Style, _ target: Target?) {
+        bytes += text.utf8.count
+        if text.isEmpty { return }
+        runs.append(Run(String(text), style, target: target, statement: statement))
+    }
+
+    private mutating func passEnds() {
+        while passed < ends.count, ends[passed] <= bytes {
+            passed += 1
+            statement = statement.map { $0 + 1 }
+        }
+    }
+}
