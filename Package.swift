@@ -53,13 +53,15 @@ let package = Package(
         .systemLibrary(name: "CYAML"),
         .systemLibrary(name: "CQREncode"),
         .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
+        // What tests share
+        .target(name: "DeskKit", dependencies: ["Reader", "Layout", "Topics", "Surface"], path: "Tests/DeskKit", swiftSettings: strict),
         // Tests
         tests("TopicsTests", ["Topics"]),
         tests("ContentFilesTests", ["ContentFiles", "Topics"]),
         tests("ShelfTests", ["Shelf", "Topics"]),
         tests("LayoutTests", ["Layout", "Topics", "Surface"]),
-        tests("ReaderTests", ["Reader", "Layout", "Topics", "Surface"]),
-        tests("ScreenTests", ["Screen", "Reader", "Layout", "Topics", "Surface", "Terminal", "CVTerm"]),
+        tests("ReaderTests", ["DeskKit", "Reader", "Layout", "Topics", "Surface"]),
+        tests("ScreenTests", ["DeskKit", "Screen", "Reader", "Layout", "Topics", "Surface", "Terminal", "CVTerm"]),
         tests("PaperTests", ["Paper", "Layout", "Topics", "Surface"]),
         tests("TerminalTests", ["Terminal", "Surface", "CVTerm"]),
         tests("ProgramTests", ["carrel", "CVTerm", "Surface"]),

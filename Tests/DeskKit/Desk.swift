@@ -1,0 +1,71 @@
+import Reader
+import Surface
+import Topics
+
+/// A reader with a made-up shelf behind it that answers at once: for tests of the reader and the screen.
+public struct Desk {
+    public var state: ReaderState
+    /// Effects that ask nothing of the shelf, such as quitting, in order.
+    public private(set) var orders: [Effect] = []
+    /// Whether the shelf answers. While it does not, questions are kept in ``unanswered``.
+    public var answers = true
+    public private(set) var unanswered: [Effect] = []
+
+    private let pages: [String: Page]
+    private let headings: [TopicHeading]
+
+    /// A desk of that size with the menu on it, or with a topic open.
+    public init(_ size: Size = Size(rows: 24, columns: 80), topic: String? = nil, policy: Policy = .personal) {
+        pages = Dictionary(Asthma.library.topics.map { ($0.id, Asthma.library.page(of: $0)) }) { first, _ in first }
+        headings = Asthma.headings
+        state = ReaderState(front: Asthma.front, size: size, policy: policy, today: Day("2026-11-21"))
+        carryOut(state.begin(topic: topic))
+    }
+
+    /// Presses keys, one after the other.
+    public mutating func press(_ keys: Key...) { press(keys) }
+
+    public mutating func press(_ keys: [Key]) {
+        for key in keys { tell(.key(key)) }
+    }
+
+    /// Types letters.
+    public mutating func type(_ text: String) { press(text.map { .character($0) }) }
+
+    /// Tells the reader something, and carries out what it asks for.
+    public mutating func tell(_ event: Event) { carryOut(state.apply(event)) }
+
+    private mutating func carryOut(_ effects: [Effect]) {
+        for effect in effects {
+            guard let answer = answer(to: effect) else {
+                orders.append(effect)
+                continue
+            }
+            if answers { tell(answer) } else { unanswered.append(effect) }
+        }
+    }
+
+    /// What the made-up shelf answers; nil for what is no question.
+    public func answer(to effect: Effect) -> Event? {
+        switch effect {
+        case .openMenu(let section): .menu(section: section, headings.filter { $0.section == section })
+        case .openTopic(let id, let number): .openedTopic(pages[id], number: number)
+        case .openSource(let id, let number): .openedSource(Asthma.sourcePage(id), number: number)
+        case .openIndex(let number): .openedIndex(headings, number: number)
+        case .search(let query, let number): .found(search(query), number: number)
+        case .redraw, .suspend, .quit: nil
+        }
+    }
+
+    /// Titles that hold the words; `ashtma` is taken for `asthma`.
+    private func search(_ query: String) -> SearchAnswer {
+        let corrected = query.contains("ashtma") ? query.replacing("ashtma", with: "asthma") : nil
+        let words = Folding.fold(corrected ?? query)
+        let hits = headings.filter { Folding.fold($0.title).contains(words) }.map { topic in
+            SearchHit(
+                id: topic.id, title: topic.title, section: topic.section, sectionTitle: "The basics", score: 1,
+                snippet: Snippet([.init("It says ", isMatch: false), .init(words, isMatch: true), .init(" in " + topic.summary, isMatch: false)]))
+        }
+        return SearchAnswer(query: query, corrected: corrected, hits: hits, nearest: hits.isEmpty ? Array(headings.prefix(3)) : [])
+    }
+}

@@ -1,0 +1,115 @@
+import DeskKit
+import Surface
+import Testing
+import Topics
+
+@testable import Reader
+
+@Test func `the desk begins in the menu with the first section open`() {
+    let desk = Desk()
+    #expect(desk.state.place.pane == .menu)
+    #expect(desk.state.place.menu.openSection == "basics")
+    #expect(desk.state.place.menu.topics.map(\.id) == ["what-is-asthma", "inhalers", "history"])
+    #expect(desk.state.place.menu.chosen == 0)
+    #expect(desk.state.place.document == .welcome)
+}
+
+@Test func `down in the menu chooses the next row and changes nothing else`() {
+    var desk = Desk()
+    var expected = desk.state
+    desk.press(.down)
+    expected.place.menu.chosen = 1
+    #expect(desk.state == expected)
+}
+
+@Test func `up on the first row and down on the last change nothing`() {
+    var desk = Desk()
+    let first = desk.state
+    desk.press(.up)
+    #expect(desk.state == first)
+    desk.press(.end)
+    let last = desk.state
+    desk.press(.down)
+    #expect(desk.state == last)
+}
+
+@Test func `enter on a closed section opens it in place and closes the other`() {
+    var desk = Desk()
+    desk.press(.end, .up, .enter)
+    #expect(desk.state.place.menu.openSection == "risks")
+    #expect(desk.state.place.menu.topics.map(\.id) == ["attacks", "smoke"])
+    #expect(desk.state.place.menu.chosen == 1)
+    #expect(desk.state.backward.isEmpty)
+}
+
+@Test func `enter on the open section closes it`() {
+    var desk = Desk()
+    desk.press(.enter)
+    #expect(desk.state.place.menu.openSection == nil)
+    #expect(desk.state.place.menu.rows(desk.state.front.sections).count == 3)
+}
+
+@Test func `back in the menu with nowhere to go closes the section, then says where we are`() {
+    var desk = Desk()
+    desk.press(.down, .backspace)
+    #expect(desk.state.place.menu.openSection == nil)
+    #expect(desk.state.notice == nil)
+    desk.press(.backspace)
+    #expect(desk.state.notice == Message.nothingBack.english)
+    desk.press(.down)
+    #expect(desk.state.notice == nil)
+}
+
+@Test func `topics of a section that was closed meanwhile are not shown`() {
+    var desk = Desk()
+    desk.press(.enter)
+    let closed = desk.state
+    desk.tell(.menu(section: "basics", Asthma.headings))
+    #expect(desk.state == closed)
+}
+
+@Test func `enter on a topic asks the shelf for it and the answer opens it`() {
+    var desk = Desk()
+    desk.answers = false
+    desk.press(.down, .enter)
+    #expect(desk.unanswered == [.openTopic("what-is-asthma", number: 1)])
+    #expect(desk.state.place.document == .welcome)
+    desk.answers = true
+    desk.tell(.openedTopic(Asthma.library.page(of: Asthma.library.topics[0]), number: 1))
+    #expect(desk.state.page?.topic.id == "what-is-asthma")
+    #expect(desk.state.place.pane == .topic)
+    #expect(desk.state.backward.count == 1)
+}
+
+@Test func `an answer to an older question is dropped`() {
+    var desk = Desk()
+    desk.answers = false
+    desk.press(.down, .enter, .down, .enter)
+    let waiting = desk.state
+    desk.tell(.openedTopic(Asthma.library.page(of: Asthma.library.topics[0]), number: 1))
+    #expect(desk.state == waiting)
+    desk.tell(.openedTopic(Asthma.library.page(of: Asthma.library.topics[1]), number: 2))
+    #expect(desk.state.page?.topic.id == "inhalers")
+}
+
+@Test func `a topic the shelf does not have is said, and nothing is lost`() {
+    var desk = Desk()
+    let before = desk.state.place
+    _ = desk.state.begin(topic: "nothing")
+    desk.tell(.openedTopic(nil, number: desk.state.asked))
+    #expect(desk.state.notice?.contains("no such topic") == true)
+    #expect(desk.state.place == before)
+}
+
+@Test func `the menu follows a topic opened from elsewhere`() {
+    let desk = Desk(topic: "smoke")
+    #expect(desk.state.place.menu.openSection == "risks")
+    let rows = desk.state.place.menu.rows(desk.state.front.sections)
+    #expect(rows[desk.state.place.menu.chosen] == .topic(Asthma.headings[4]))
+}
+
+@Test func `quit and finish order the end, Ctrl-Z a pause, Ctrl-L a new drawing`() {
+    var desk = Desk()
+    desk.press(.control("z"), .control("l"), .function(10), .character("q"), .control("c"))
+    #expect(desk.orders == [.suspend, .redraw, .quit, .quit, .quit])
+}

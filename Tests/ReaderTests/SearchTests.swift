@@ -1,0 +1,145 @@
+import DeskKit
+import Surface
+import Testing
+import Topics
+
+@testable import Reader
+
+private func search(_ desk: Desk) -> Search? {
+    if case .search(let search) = desk.state.place.layers.last { search } else { nil }
+}
+
+@Test func `every letter searches, and the newest answer is shown`() {
+    var desk = Desk()
+    desk.press(.character("s"))
+    desk.type("inha")
+    #expect(search(desk)?.answer?.query == "inha")
+    #expect(search(desk)?.choices == ["inhalers"])
+    #expect(search(desk)?.awaited == nil)
+}
+
+@Test func `an answer to what was typed before is dropped`() {
+    var desk = Desk()
+    desk.answers = false
+    desk.press(.character("s"))
+    desk.type("in")
+    desk.tell(.found(SearchAnswer(query: "i"), number: 1))
+    #expect(search(desk)?.answer == nil)
+    desk.tell(.found(SearchAnswer(query: "in"), number: 2))
+    #expect(search(desk)?.answer?.query == "in")
+}
+
+@Test func `in the field letters are text, whatever they mean elsewhere`() {
+    var desk = Desk()
+    desk.press(.character("s"))
+    desk.type("q?/ 1c")
+    #expect(search(desk)?.field.text == "q?/ 1c")
+    #expect(desk.orders.isEmpty)
+}
+
+@Test func `enter opens the chosen result and back returns to the results as they were`() {
+    var desk = Desk()
+    desk.press(.character("s"))
+    desk.type("asthma")
+    desk.press(.down)
+    let before = desk.state.place
+    desk.press(.enter)
+    #expect(desk.state.page?.topic.id == "attacks")
+    desk.press(.backspace)
+    #expect(desk.state.place == before)
+}
+
+@Test func `a misspelt word leads to the right topic`() {
+    var desk = Desk()
+    desk.press(.character("s"))
+    desk.type("ashtma")
+    #expect(search(desk)?.answer?.corrected == "asthma")
+    desk.press(.enter)
+    #expect(desk.state.page?.topic.id == "what-is-asthma")
+}
+
+@Test func `when nothing is found the nearest titles can be opened`() {
+    var desk = Desk()
+    desk.press(.character("s"))
+    desk.type("zebra")
+    #expect(search(desk)?.answer?.hits.isEmpty == true)
+    desk.press(.down, .enter)
+    #expect(desk.state.page?.topic.id == "inhalers")
+}
+
+@Test func `backspace deletes, and closes the search only when nothing is left`() {
+    var desk = Desk()
+    desk.press(.character("s"))
+    desk.type("ab")
+    desk.press(.backspace, .backspace)
+    #expect(search(desk)?.field.text == "")
+    #expect(search(desk)?.answer == nil)
+    desk.press(.backspace)
+    #expect(desk.state.place.layers.isEmpty)
+}
+
+@Test func `escape closes the search before it leaves the topic`() {
+    var desk = Desk(topic: "inhalers")
+    desk.press(.character("s"))
+    desk.type("x")
+    desk.press(.escape)
+    #expect(desk.state.place.layers.isEmpty)
+    #expect(desk.state.place.pane == .topic)
+}
+
+@Test func `a field holds 128 characters and no control character`() {
+    var field = TextField()
+    for _ in 0..<200 { _ = field.take(.character("é")) }
+    #expect(field.text.count == 128)
+    var other = TextField()
+    #expect(other.take(.character("\u{202E}")) == false)
+    #expect(other.text.isEmpty)
+}
+
+@Test func `the arrows move in the field's text`() {
+    var field = TextField("ac")
+    _ = field.take(.left)
+    _ = field.take(.character("b"))
+    #expect(field.text == "abc")
+    #expect(field.cursor == 2)
+    _ = field.take(.home)
+    _ = field.take(.delete)
+    #expect(field.text == "bc")
+}
+
+@Test func `find lights what is typed at once and counts it`() {
+    var desk = Desk(topic: "what-is-asthma")
+    desk.press(.character("/"))
+    desk.type("inhaler")
+    #expect(desk.state.matches.count > 3)
+    #expect(desk.state.place.find?.current == 0)
+    desk.press(.enter, .character("n"))
+    #expect(desk.state.place.find?.current == 1)
+    desk.press(.character("N"), .character("N"))
+    #expect(desk.state.place.find?.current == desk.state.matches.count - 1)
+    let line = desk.state.matches[desk.state.matches.count - 1][0].line
+    #expect(desk.state.visible.contains(line))
+    desk.press(.escape)
+    #expect(desk.state.matches.isEmpty)
+    #expect(desk.state.place.pane == .topic)
+}
+
+@Test func `words that are not there are said not to be`() {
+    var desk = Desk(topic: "what-is-asthma")
+    desk.press(.character("/"))
+    desk.type("zebra")
+    desk.press(.enter)
+    #expect(desk.state.notice == Message.noMatch.english)
+}
+
+@Test func `a find survives going away and back`() {
+    var desk = Desk(topic: "what-is-asthma")
+    desk.press(.character("/"))
+    desk.type("smoke")
+    desk.press(.enter)
+    let matches = desk.state.matches
+    desk.press(.character("1"))
+    #expect(desk.state.matches.isEmpty)
+    desk.press(.backspace)
+    #expect(desk.state.matches == matches)
+}

@@ -1,0 +1,177 @@
+import DeskKit
+import Layout
+import Surface
+import Testing
+import Topics
+
+@testable import Reader
+
+private func target(_ desk: Desk) -> Target? { desk.state.chosenItem?.target }
+
+@Test func `down steps through what can be opened on the screen, then scrolls a line`() {
+    var desk = Desk(Size(rows: 60, columns: 80), topic: "what-is-asthma")
+    desk.press(.down)
+    #expect(target(desk) == .term(0))
+    desk.press(.down, .down)
+    #expect(target(desk) == .citation(1))
+    desk.press(.down)
+    #expect(target(desk) == .citation(2))
+    #expect(desk.state.place.top == 0)
+    desk.press(.up)
+    #expect(target(desk) == .citation(1))
+}
+
+@Test func `a line down at the end of the text changes nothing`() {
+    var desk = Desk(topic: "what-is-asthma")
+    desk.press(.end)
+    let end = desk.state
+    desk.press(.character("j"))
+    #expect(desk.state == end)
+    #expect(desk.state.visible.upperBound == desk.state.spread.lines.count)
+}
+
+@Test func `a page down keeps one line in sight and a page up returns`() {
+    var desk = Desk(Size(rows: 12, columns: 80), topic: "what-is-asthma")
+    let first = desk.state.visible
+    desk.press(.pageDown)
+    #expect(desk.state.visible.lowerBound == first.upperBound - 1)
+    desk.press(.pageUp)
+    #expect(desk.state.visible == first)
+}
+
+@Test func `enter on a citation goes to its source, enter there to the whole source, and back twice returns exactly`() {
+    var desk = Desk(topic: "what-is-asthma")
+    desk.press(.down, .down, .down)
+    let inTopic = desk.state.place
+    desk.press(.enter)
+    #expect(desk.state.place.pane == .sources)
+    #expect(desk.state.place.citation == 1)
+    let inSources = desk.state.place
+    desk.press(.enter)
+    guard case .source(let source) = desk.state.place.document else { return #expect(Bool(false), "no source is open") }
+    #expect(source.source.id == "made-up-trial")
+    desk.press(.backspace)
+    #expect(desk.state.place == inSources)
+    desk.press(.backspace)
+    #expect(desk.state.place == inTopic)
+    desk.press(.backspace)
+    #expect(desk.state.place.pane == .menu)
+}
+
+@Test func `forward goes again where back came from`() {
+    var desk = Desk(topic: "what-is-asthma")
+    desk.press(.character("j"), .character("j"))
+    let left = desk.state.place
+    desk.press(.backspace, .character("F"))
+    #expect(desk.state.place == left)
+    desk.press(.character("F"))
+    #expect(desk.state.notice == Message.nothingForward.english)
+}
+
+@Test func `opening something forgets what forward led to`() {
+    var desk = Desk(topic: "what-is-asthma")
+    desk.press(.backspace, .end, .enter)
+    desk.press(.down, .enter)
+    #expect(desk.state.page?.topic.id == "get-help")
+    #expect(desk.state.forward.isEmpty)
+}
+
+@Test func `a citation in the light lights the statement it supports`() {
+    var desk = Desk(topic: "what-is-asthma")
+    desk.press(.character("]"))
+    #expect(target(desk) == .citation(1))
+    let lit = desk.state.spread.lines.flatMap(\.spans).filter { $0.statement == desk.state.litStatement }.map(\.text).joined()
+    #expect(lit.contains("wheeze or cough"))
+    desk.press(.character("]"))
+    #expect(target(desk) == .citation(2))
+    desk.press(.character("["))
+    #expect(target(desk) == .citation(1))
+}
+
+@Test func `stepping through the sources brings each statement into sight`() {
+    var desk = Desk(Size(rows: 14, columns: 80), topic: "what-is-asthma")
+    desk.press(.character("c"))
+    for number in 2...3 {
+        desk.press(.tab)
+        #expect(desk.state.place.citation == number)
+        #expect(desk.state.chosenItem?.target == .citation(number))
+    }
+    desk.press(.tab)
+    #expect(desk.state.place.citation == 3)
+}
+
+@Test func `c shows the sources and c again goes back to the same place`() {
+    var desk = Desk(topic: "what-is-asthma")
+    let before = desk.state.place
+    desk.press(.character("c"), .character("c"))
+    #expect(desk.state.place == before)
+}
+
+@Test func `a topic without sources says so`() {
+    var desk = Desk(topic: "smoke")
+    desk.press(.character("c"))
+    #expect(desk.state.place.pane == .topic)
+    #expect(desk.state.notice == Message.noSources.english)
+}
+
+@Test func `a number opens that link of the screen`() {
+    var desk = Desk(topic: "what-is-asthma")
+    desk.press(.character("1"))
+    #expect(desk.state.page?.topic.id == "inhalers")
+    desk.press(.character("9"))
+    #expect(desk.state.notice == Message.noLinks.english)
+}
+
+@Test func `a link with an anchor opens the topic at that heading`() {
+    var desk = Desk(Size(rows: 12, columns: 80), topic: "inhalers")
+    desk.press(.character("1"))
+    #expect(desk.state.page?.topic.id == "what-is-asthma")
+    #expect(desk.state.spread.lines[desk.state.place.top].text == "What is not known")
+}
+
+@Test func `the next and the previous topic of the menu are one key away, across sections`() {
+    var desk = Desk(topic: "history")
+    desk.press(.character(">"))
+    #expect(desk.state.page?.topic.id == "attacks")
+    desk.press(.character("<"))
+    #expect(desk.state.page?.topic.id == "history")
+}
+
+@Test func `enter on a word shows its meaning, and escape returns to the same cell`() {
+    var desk = Desk(topic: "what-is-asthma")
+    desk.press(.down)
+    let before = desk.state
+    desk.press(.enter)
+    #expect(desk.state.place.layers == [.meaning(0)])
+    desk.press(.escape)
+    #expect(desk.state == before)
+    desk.press(.enter, .enter)
+    #expect(desk.state.page?.topic.id == "inhalers")
+}
+
+@Test func `the contents list jumps to a part and back returns`() {
+    var desk = Desk(Size(rows: 12, columns: 80), topic: "what-is-asthma")
+    let before = desk.state.place
+    desk.press(.character("t"), .down, .enter)
+    #expect(desk.state.spread.lines[desk.state.place.top].text == "What is not known")
+    desk.press(.backspace)
+    #expect(desk.state.place.top == before.top)
+}
+
+@Test func `escape leads from anywhere to the menu and never quits`() {
+    var desk = Desk(topic: "what-is-asthma")
+    desk.press(.character("c"), .character("?"))
+    desk.press(.escape, .escape, .escape)
+    #expect(desk.state.place.pane == .menu)
+    desk.press(.escape, .escape)
+    #expect(desk.orders.isEmpty)
+    #expect(desk.state.place.pane == .menu)
+}
+
+@Test func `the topic's emergency box is pinned as whole sentences`() {
+    let desk = Desk(topic: "attacks")
+    #expect(desk.state.strip == ["Call 000 if the lips turn blue. Stay with the person."])
+    #expect(desk.state.arrangement.strip?.rows == 1)
+    let narrow = Desk(Size(rows: 12, columns: 30), topic: "attacks")
+    #expect(narrow.state.strip.joined(separator: " ") == "Call 000 if the lips turn blue. Stay with the person.")
+}

@@ -1,0 +1,100 @@
+import DeskKit
+import Layout
+import Surface
+import Testing
+import Topics
+
+@testable import Reader
+
+/// Numbers that are the same in every run.
+struct Dice: RandomNumberGenerator {
+    var state: UInt64
+    mutating func next() -> UInt64 {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return state ^ (state >> 29)
+    }
+}
+
+private let keys: [Key] =
+    Command.allCases.flatMap(\.keys) + [
+        .up, .down, .down, .enter, .enter, .left, .character("a"), .character("é"), .character("漢"), .delete, .function(5), .control("x"),
+        .click(Position(row: 4, column: 3)), .click(Position(row: 6, column: 50)), .wheel(Position(row: 5, column: 40), rows: 3),
+        .wheel(Position(row: 5, column: 5), rows: -3),
+    ]
+
+private let sizes = [
+    Size(rows: 24, columns: 80), Size(rows: 12, columns: 40), Size(rows: 34, columns: 120), Size(rows: 5, columns: 20),
+    Size(rows: 8, columns: 24), Size(rows: 1, columns: 1), Size(rows: 50, columns: 200),
+]
+
+/// What holds in every state, whatever happened.
+private func check(_ state: ReaderState, after step: Int) {
+    let place = state.place
+    #expect(place.top >= 0 && place.top <= max(0, state.spread.lines.count - 1), "step \(step)")
+    if let item = place.item { #expect(state.spread.items.indices.contains(item), "step \(step)") }
+    let rows = place.menu.rows(state.front.sections).count
+    #expect(place.menu.chosen >= 0 && place.menu.chosen < max(1, rows), "step \(step)")
+    if let area = state.arrangement.menu {
+        #expect(place.menu.chosen >= place.menu.top && place.menu.chosen < place.menu.top + area.rows, "step \(step)")
+    }
+    if let citation = place.citation { #expect(state.page?.citations.indices.contains(citation - 1) == true, "step \(step)") }
+    if place.pane == .sources { #expect(state.page != nil, "step \(step)") }
+    #expect(state.backward.count <= 100, "step \(step)")
+    if case .search(let search) = place.layers.last { #expect(search.field.text.count <= TextField.limit) }
+    let text = state.spread.lines.allSatisfy { Width.of($0.text) <= state.spread.width }
+    #expect(text, "step \(step)")
+    if let area = state.textArea { #expect(area.column + area.columns <= state.size.columns, "step \(step)") }
+}
+
+@Test(arguments: [1, 2, 3] as [UInt64])
+func `ten thousand keys and sizes leave every promise of the state standing`(seed: UInt64) {
+    var dice = Dice(state: seed)
+    var desk = Desk()
+    for step in 0..<10_000 {
+        if Int.random(in: 0..<40, using: &dice) == 0, let size = sizes.randomElement(using: &dice) {
+            desk.tell(.resized(size))
+        } else if let key = keys.randomElement(using: &dice) {
+            desk.press(key)
+        }
+        if step % 7 == 0 { check(desk.state, after: step) }
+    }
+    check(desk.state, after: 10_000)
+}
+
+@Test func `the same keys lead to the same state`() {
+    func walk() -> ReaderState {
+        var dice = Dice(state: 99)
+        var desk = Desk()
+        for _ in 0..<2_000 {
+            if let key = keys.randomElement(using: &dice) { desk.press(key) }
+        }
+        return desk.state
+    }
+    #expect(walk() == walk())
+}
+
+@Test func `whatever was pressed, going back often enough ends in the first menu`() {
+    var dice = Dice(state: 7)
+    var desk = Desk()
+    for _ in 0..<60 {
+        if let key = keys.randomElement(using: &dice) { desk.press(key) }
+    }
+    for _ in 0..<400 { desk.press(.escape, .backspace) }
+    #expect(desk.state.place.pane == .menu)
+    #expect(desk.state.place.document == .welcome)
+}
+
+@Test(arguments: [40, 120, 64, 200])
+func `a new width keeps the first sentence on the screen, and the old width brings the very line back`(columns: Int) {
+    var desk = Desk(topic: "what-is-asthma")
+    desk.press(.pageDown)
+    let before = desk.state.place
+    let first = desk.state.spread.lines[before.top].start
+    desk.tell(.resized(Size(rows: 24, columns: columns)))
+    let lines = desk.state.spread.lines
+    let top = desk.state.place.top
+    #expect(lines[top].start <= first)
+    if top < desk.state.lastTop { #expect(lines.dropFirst(top + 1).first { $0.start > lines[top].start }.map { $0.start > first } ?? true) }
+    desk.tell(.resized(Size(rows: 24, columns: 80)))
+    #expect(desk.state.place.offset == before.offset)
+}
