@@ -1,1 +1,100 @@
+import DeskKit
+import Foundation
+import Reader
+import Screen
+import Surface
 import Testing
+
+private let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Screens")
+private let isRecording = ProcessInfo.processInfo.environment["RECORD_SCREENS"] != nil
+
+private let names: [String] = (try? FileManager.default.contentsOfDirectory(atPath: folder.path))?.filter { $0.hasSuffix(".screen") }.sorted() ?? []
+
+/// Every frame on the way, the last one last.
+func frames(_ file: ScreenFile) throws -> [Frame] {
+    var desk = Desk(file.size, topic: file.topic)
+    var frames = [Screen.draw(desk.state)]
+    for step in try file.steps() {
+        switch step {
+        case .key(let key): desk.press(key)
+        case .size(let size): desk.tell(.resized(size))
+        }
+        frames.append(Screen.draw(desk.state))
+    }
+    return frames
+}
+
+func screenFile(_ name: String) throws -> ScreenFile {
+    try ScreenFile(name: name, String(contentsOf: folder.appending(path: name), encoding: .utf8))
+}
+
+@Test func `there are screens to compare`() { #expect(names.count >= 12) }
+
+@Test(arguments: names)
+func `keys lead to the recorded screen`(name: String) throws {
+    let file = try screenFile(name)
+    let frame = try #require(try frames(file).last)
+    if isRecording {
+        try file.recorded(frame).write(to: folder.appending(path: name), atomically: true, encoding: .utf8)
+        Issue.record("\(name) was recorded; read the difference, then run again without RECORD_SCREENS")
+        return
+    }
+    let advice = "run with RECORD_SCREENS=1 to accept"
+    #expect(!file.text.isEmpty, "\(name) has no screen yet; \(advice)")
+    let text = ScreenFile.textPlane(frame)
+    let styles = ScreenFile.stylePlane(frame)
+    for row in 0..<max(text.count, file.text.count) {
+        let (is_, was) = (text.indices.contains(row) ? text[row] : "", file.text.indices.contains(row) ? file.text[row] : "")
+        #expect(is_ == was, "\(name) row \(row); \(advice)")
+    }
+    for row in 0..<max(styles.count, file.styles.count) {
+        let (is_, was) = (styles.indices.contains(row) ? styles[row] : "", file.styles.indices.contains(row) ? file.styles[row] : "")
+        #expect(is_ == was, "\(name) styles of row \(row); \(advice)")
+    }
+    #expect(frame.cursor == file.cursor, "\(name) cursor; \(advice)")
+}
+
+@Test(arguments: names)
+func `every frame has the cursor inside, whole rows and no more than one focus`(name: String) throws {
+    for frame in try frames(try screenFile(name)) {
+        #expect(frame.cells.count == frame.size.rows)
+        #expect(frame.cells.allSatisfy { $0.count == frame.size.columns })
+        #expect((0..<max(1, frame.size.rows)).contains(frame.cursor.row))
+        #expect((0..<max(1, frame.size.columns)).contains(frame.cursor.column))
+        let bars = frame.cells.joined().filter { $0.text == "▌" }.count
+        #expect(bars <= 1, "\(name)")
+    }
+}
+
+@Test(arguments: [Size(rows: 24, columns: 80), Size(rows: 34, columns: 120), Size(rows: 12, columns: 40), Size(rows: 8, columns: 24)])
+func `hints are never cut, and help is always among them`(size: Size) {
+    for topic in [nil, "what-is-asthma", "attacks"] {
+        let desk = Desk(size, topic: topic)
+        let frame = Screen.draw(desk.state)
+        let line = frame.text(row: size.rows - 1)
+        #expect(line.contains("F1 Help"), "\(line)")
+        var rest = line.trimmingCharacters(in: .whitespaces)
+        for hint in desk.state.hints { rest = rest.replacingOccurrences(of: hint.key + " " + hint.label, with: "") }
+        #expect(rest.allSatisfy { $0 == " " }, "\(line)")
+    }
+}
+
+@Test(arguments: [Size(rows: 24, columns: 80), Size(rows: 12, columns: 40), Size(rows: 8, columns: 24)])
+func `whom to call is on every screen`(size: Size) {
+    for topic in [nil, "what-is-asthma", "attacks"] {
+        var desk = Desk(size, topic: topic)
+        #expect(Screen.draw(desk.state).text(row: size.rows - 2).contains("555"))
+        desk.press(.function(1))
+        #expect(Screen.draw(desk.state).text(row: size.rows - 2).contains("555"))
+    }
+}
+
+@Test func `a window too small asks for a larger one, and a larger one brings everything back`() {
+    var desk = Desk(topic: "what-is-asthma")
+    let before = Screen.draw(desk.state)
+    desk.tell(.resized(Size(rows: 5, columns: 20)))
+    let small = Screen.draw(desk.state)
+    #expect(small.text(row: 2).trimmingCharacters(in: .whitespaces) == "Please make the win…")
+    desk.tell(.resized(Size(rows: 24, columns: 80)))
+    #expect(Screen.draw(desk.state) == before)
+}

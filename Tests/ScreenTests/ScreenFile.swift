@@ -1,0 +1,107 @@
+import DeskKit
+import Foundation
+import Surface
+
+/// A `.screen` file: a size, keys, and the screen they must lead to, as a plane of text and a plane of styles.
+///
+///     size: 12 × 40
+///     topic: smoke
+///     keys: <Down> <Enter> s inhaler
+///     --- text
+///     │ …
+///     --- styles
+///     │ …
+///     --- cursor 3 5
+///
+/// A line of a plane ends with `│` so that blanks at its end are seen. The style plane has one letter a cell, see ``Style/letter``.
+struct ScreenFile {
+    var name: String
+    var size = Size(rows: 24, columns: 80)
+    var topic: String?
+    var keys = ""
+    var text: [String] = []
+    var styles: [String] = []
+    var cursor: Position?
+
+    init(name: String, _ content: String) throws {
+        self.name = name
+        var plane = ""
+        for line in content.split(separator: "\n", omittingEmptySubsequences: false) {
+            if line.hasPrefix("--- cursor ") {
+                let numbers = line.split(separator: " ").suffix(2).compactMap { Int($0) }
+                if numbers.count == 2 { cursor = Position(row: numbers[0], column: numbers[1]) }
+            } else if line.hasPrefix("--- ") {
+                plane = String(line.dropFirst(4))
+            } else if plane == "text", line.hasSuffix("│") {
+                text.append(String(line.dropLast()))
+            } else if plane == "styles", line.hasSuffix("│") {
+                styles.append(String(line.dropLast()))
+            } else if let value = Self.value("size", line) {
+                let numbers = value.split(separator: "×").compactMap { Int($0.trimmingCharacters(in: .whitespaces)) }
+                guard numbers.count == 2 else { throw Fault.badSize(name) }
+                size = Size(rows: numbers[0], columns: numbers[1])
+            } else if let value = Self.value("topic", line) {
+                topic = value
+            } else if let value = Self.value("keys", line) {
+                keys = value
+            }
+        }
+    }
+
+    enum Fault: Error { case badSize(String), badKey(String) }
+
+    private static func value(_ name: String, _ line: Substring) -> String? {
+        line.hasPrefix(name + ":") ? line.dropFirst(name.count + 1).trimmingCharacters(in: .whitespaces) : nil
+    }
+
+    /// The file's text with the planes of `frame`.
+    func recorded(_ frame: Frame) -> String {
+        var lines = ["size: \(size.rows) × \(size.columns)"]
+        if let topic { lines.append("topic: \(topic)") }
+        lines.append("keys: \(keys)")
+        lines.append("--- text")
+        lines += Self.textPlane(frame).map { $0 + "│" }
+        lines.append("--- styles")
+        lines += Self.stylePlane(frame).map { $0 + "│" }
+        lines.append("--- cursor \(frame.cursor.row) \(frame.cursor.column)")
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    static func textPlane(_ frame: Frame) -> [String] { frame.cells.map { $0.map(\.text).joined() } }
+    static func stylePlane(_ frame: Frame) -> [String] { frame.cells.map { String($0.map(\.style.letter)) } }
+
+    /// The keys in order: `<Name>` is a key, `<Resize 12 40>` a new size, anything else is typed letter by letter; blanks separate.
+    func steps() throws -> [Step] {
+        var steps: [Step] = []
+        var rest = Substring(keys)
+        while let first = rest.first {
+            if first == " " {
+                rest.removeFirst()
+            } else if first == "<", let end = rest.firstIndex(of: ">"), end > rest.index(after: rest.startIndex) {
+                steps.append(try Self.step(String(rest[rest.index(after: rest.startIndex)..<end])))
+                rest = rest[rest.index(after: end)...]
+            } else {
+                steps.append(.key(.character(first)))
+                rest.removeFirst()
+            }
+        }
+        return steps
+    }
+
+    enum Step { case key(Key), size(Size) }
+
+    private static func step(_ name: String) throws -> Step {
+        let words = name.split(separator: " ")
+        if words.first == "Resize", words.count == 3, let rows = Int(words[1]), let columns = Int(words[2]) {
+            return .size(Size(rows: rows, columns: columns))
+        }
+        guard let key = named[name] else { throw Fault.badKey(name) }
+        return .key(key)
+    }
+
+    private static let named: [String: Key] = [
+        "Up": .up, "Down": .down, "Left": .left, "Right": .right, "Enter": .enter, "Esc": .escape, "Tab": .tab, "BTab": .backTab,
+        "BS": .backspace, "Del": .delete, "Home": .home, "End": .end, "PgUp": .pageUp, "PgDn": .pageDown, "Space": .character(" "),
+        "F1": .function(1), "F10": .function(10),
+    ]
+}
