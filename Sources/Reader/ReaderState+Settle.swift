@@ -13,7 +13,10 @@ extension ReaderState {
     }
 
     private mutating func arrange() {
-        strip = page.map { Self.emergency(in: $0, columns: size.columns - 2) } ?? []
+        if wrapped.columns != size.columns || wrapped.document != place.document {
+            strip = page.map { Self.emergency(in: $0, columns: size.columns - 2) } ?? []
+            wrapped.columns = size.columns
+        }
         arrangement = Arrangement(
             size: size, pane: place.pane, isOpen: place.document != .welcome, hasSources: page.map { !$0.citations.isEmpty } ?? false,
             onlyText: onlyText, stripRows: strip.count)

@@ -50,6 +50,8 @@ public struct ReaderState: Equatable, Sendable {
     struct Wrapped: Equatable, Sendable {
         var document: Document = .welcome
         var width = 0
+        /// Columns of the screen, for the emergency strip.
+        var columns = 0
         var citation: Int?
         var sourcesWidth = 0
         var find = ""
