@@ -1,16 +1,113 @@
+import Surface
 import Topics
 
 extension Spread {
     /// The sources pane of a topic: for each citation, in order, the source, the finding, where, what it rests on, certainty,
     /// verdict and why, how it was read. Each is one item, ``Target/citation(_:)``, whose first fragment is its `[n]`.
-    /// The one with number `chosen` is shown in full, the others in short.
+    /// The one with number `chosen` is shown in full with a mark before it, the others in short.
     public static func sources(of page: Page, chosen: Int?, width: Int, words: Words) -> Spread {
-        Spread(width: width)
+        var maker = SpreadMaker(width: width)
+        for (index, cited) in page.citations.enumerated() {
+            let number = index + 1
+            maker.blank()
+            if number == chosen { maker.mark("▌", .citation) }
+            maker.text(
+                [Run("[\(number)]", .citation, target: .citation(number)), Run("\u{A0}"), Run(cited.source.title, .strong)], indent: 1, hanging: 2)
+            if number == chosen {
+                maker.setWhole(cited, words: words)
+            } else {
+                maker.setShort(cited, words: words)
+            }
+        }
+        return maker.spread
     }
 
     /// A whole source: its full reference, kind, trust, funding, and each finding with the topics that lean on it (items
     /// ``Target/topic(_:anchor:)``).
-    public static func source(_ source: SourcePage, width: Int, words: Words) -> Spread {
-        Spread(width: width)
+    public static func source(_ page: SourcePage, width: Int, words: Words) -> Spread {
+        var maker = SpreadMaker(width: width)
+        let source = page.source
+        maker.title(source.title)
+        maker.blank()
+        for status in source.status(words) { maker.text(status, .boxWarning) }
+        maker.field(.labelReference, source.reference(words), words)
+        maker.field(.labelKind, source.kind.plain(words), words)
+        maker.field(.labelTrust, source.trust, words)
+        maker.field(.labelRead, source.read.plain(words), words)
+        maker.field(.labelFunding, source.funding, words)
+        maker.field(.labelAddress, source.shownAddress, words)
+        if !source.findings.isEmpty {
+            maker.blank()
+            maker.heading(words[.sourceFindings], level: 2)
+        }
+        for (index, finding) in source.findings.enumerated() {
+            if index > 0 { maker.blank() }
+            maker.marked(Run("•", .muted), columns: 2) { maker in
+                maker.text(finding.says, .strong)
+                maker.field(.labelWhere, finding.at, words)
+                maker.judgement(of: finding, words)
+                for figure in finding.plain { maker.field(.labelPlain, figure.figure + ": " + figure.plain, words) }
+                maker.users(page.usedIn[finding.id] ?? [], words)
+            }
+        }
+        return maker.spread
+    }
+}
+
+extension SpreadMaker {
+    /// Puts a mark at the left margin of the next line, where there is room for one.
+    fileprivate mutating func mark(_ text: String, _ style: Style) {
+        if cells >= 16 { markers.append(Span(column: margins.left, text: text, style: style)) }
+    }
+
+    fileprivate mutating func setShort(_ cited: CitedFinding, words: Words) {
+        text(cited.source.kind.plain(words), indent: 3)
+        for status in cited.source.status(words) { text(status, .boxWarning, indent: 3) }
+        if cited.finding.verdict == .supported {
+            field(.labelCertainty, cited.finding.certainty?.plain(words), words, indent: 3)
+        } else {
+            verdict(cited.finding.verdict, cited.finding.verdict.plain(words), words, indent: 3)
+        }
+    }
+
+    fileprivate mutating func setWhole(_ cited: CitedFinding, words: Words) {
+        text(cited.source.imprint(words), indent: 3)
+        text(cited.source.kind.plain(words), indent: 3)
+        for status in cited.source.status(words) { text(status, .boxWarning, indent: 3) }
+        field(.labelSays, cited.finding.says, words, indent: 3)
+        judgement(of: cited.finding, words, indent: 3)
+        field(.labelWhere, cited.finding.at, words, indent: 3)
+        field(.labelRead, cited.source.read.plain(words), words, indent: 3)
+        field(.labelTrust, cited.source.trust, words, indent: 3)
+        field(.labelFunding, cited.source.funding, words, indent: 3)
+    }
+
+    /// Certainty, verdict and why, and what it rests on.
+    fileprivate mutating func judgement(of finding: Finding, _ words: Words, indent: Int = 0) {
+        if let certainty = finding.certainty {
+            field(.labelCertainty, certainty.plain(words) + ": " + certainty.meaning(words), words, indent: indent)
+        }
+        verdict(finding.verdict, finding.verdict.plain(words) + ": " + finding.verdict.meaning(words), words, indent: indent)
+        field(.labelWhy, finding.why, words, indent: indent)
+        field(.labelRestsOn, finding.restsOn.plain(words), words, indent: indent)
+    }
+
+    /// A line `Label: text`; nothing when there is no text.
+    fileprivate mutating func field(_ label: Message, _ value: String?, _ words: Words, indent: Int = 0) {
+        guard let value, !value.isEmpty else { return }
+        text([Run(words[label] + ":", .strong), Run(" " + value)], indent: indent, hanging: 2)
+    }
+
+    fileprivate mutating func verdict(_ verdict: Verdict, _ value: String, _ words: Words, indent: Int) {
+        let style: Style = verdict == .supported ? .verdictHolds : .verdictFails
+        text([Run(words[.labelVerdict] + ":", .strong), Run(" "), Run(value, style)], indent: indent, hanging: 2)
+    }
+
+    fileprivate mutating func users(_ topics: [TopicHeading], _ words: Words) {
+        if topics.isEmpty { return text(words[.notUsed], .muted) }
+        text([Run(words[.labelUsedIn] + ":", .strong)])
+        for topic in topics {
+            marked(Run("–", .muted), columns: 2) { $0.text([Run(topic.title, .link, target: .topic(topic.id, anchor: nil))]) }
+        }
     }
 }

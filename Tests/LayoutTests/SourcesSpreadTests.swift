@@ -1,0 +1,87 @@
+import Layout
+import Surface
+import Testing
+import Topics
+
+@Suite struct SourcesSpreadTests {
+    @Test func `the chosen citation is shown in full and the others in short`() {
+        let spread = Spread.sources(of: Sample.page(), chosen: 2, width: 40, words: Words())
+        #expect(
+            spread.lines.map(\.text) == [
+                " [1] Ketalar label",
+                "   Drug label, checked by a regulator",
+                "   Certainty: high",
+                "",
+                "▌[2] Clinic page",
+                "   no date",
+                "   Advertisement",
+                "   Says: Approved for mental illness.",
+                "   Certainty: very low: we cannot be",
+                "     sure; treat it as a guess",
+                "   Verdict: wrong: the evidence says",
+                "     otherwise",
+                "   Why: The FDA approved no such use.",
+                "   Rests on: the seller’s own word",
+                "   Where: First paragraph",
+                "   How we read it: We read only a copy",
+                "     or a report of it.",
+                "   Trust: It sells the treatment.",
+            ])
+        #expect(spread.items.map(\.target) == [.citation(1), .citation(2)])
+        #expect(spread.items.map { $0.fragments[0] } == [Fragment(line: 0, columns: 1..<4), Fragment(line: 4, columns: 1..<4)])
+    }
+
+    @Test func `a withdrawn source says so, chosen or not`() {
+        var page = Sample.page()
+        page.citations[0].source.retracted = Day("2025-01-02")
+        for chosen in [nil, 1] {
+            let lines = Spread.sources(of: page, chosen: chosen, width: 60, words: Words()).lines.map(\.text)
+            #expect(lines.contains("   Withdrawn on 2025-01-02"))
+        }
+    }
+
+    @Test func `a topic without citations has an empty sources pane`() {
+        var page = Sample.page()
+        page.citations = []
+        #expect(Spread.sources(of: page, chosen: nil, width: 40, words: Words()).lines.isEmpty)
+    }
+
+    @Test func `a source's own page leads to every topic that leans on it`() {
+        var source = Sample.label.source
+        source.authors = ["FDA", "Ada Lovelace"]
+        source.findings = [
+            Sample.label.finding, Finding(id: "b", at: "Section 2", says: "Second.", restsOn: .label, verdict: .unclear, why: "It is silent."),
+        ]
+        let page = SourcePage(source: source, usedIn: ["approval": Sample.page().related])
+        let spread = Spread.source(page, width: 60, words: Words())
+        #expect(
+            spread.lines.map(\.text) == [
+                "Ketalar label",
+                "",
+                "Reference: FDA, Ada Lovelace. Ketalar label. 2020.",
+                "Kind: Drug label, checked by a regulator",
+                "Trust: Checked by the regulator.",
+                "How we read it: We read all of it.",
+                "Who paid: Par Pharmaceutical",
+                "Address: https://example.org/label",
+                "",
+                "What it says",
+                "• Approved as an anesthetic.",
+                "  Where: Section 1",
+                "  Certainty: high: more research is unlikely to change it",
+                "  Verdict: supported: the evidence holds it up",
+                "  Rests on: a drug label",
+                "  Used in:",
+                "  – What is esketamine?",
+                "",
+                "• Second.",
+                "  Where: Section 2",
+                "  Verdict: unclear: we could not tell whether it holds",
+                "  Why: It is silent.",
+                "  Rests on: a drug label",
+                "  No topic leans on it.",
+            ])
+        #expect(spread.items.map(\.target) == [.topic("esketamine", anchor: nil)])
+        #expect(spread.headings.map(\.line) == [9])
+    }
+}
