@@ -88,24 +88,13 @@ struct TopicSetter {
 
     /// The first finding that any of the blocks cites, in reading order.
     static func firstFinding(in blocks: [Block]) -> FindingKey? {
-        func first(_ inlines: [Inline]) -> FindingKey? {
-            for inline in inlines {
-                switch inline {
-                case .citation(let citation): if let key = citation.findings.first { return key }
-                case .emphasis(let inner), .strong(let inner), .link(_, _, let inner), .address(_, let inner):
-                    if let key = first(inner) { return key }
-                case .text, .code, .lineBreak: break
-                }
-            }
-            return nil
-        }
         for block in blocks {
             let found: FindingKey? =
                 switch block {
-                case .heading(_, let prose), .paragraph(let prose): first(prose.inlines)
+                case .heading(_, let prose), .paragraph(let prose): prose.citations.first?.findings.first
                 case .list(_, let items): firstFinding(in: items.flatMap { $0 })
                 case .quote(let inner), .callout(_, let inner): firstFinding(in: inner)
-                case .table(let header, let rows): first((header + rows.flatMap { $0 }).flatMap(\.inlines))
+                case .table(let header, let rows): (header + rows.flatMap { $0 }).flatMap(\.citations).first?.findings.first
                 case .code, .rule: nil
                 }
             if let found { return found }
