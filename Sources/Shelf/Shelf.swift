@@ -5,16 +5,175 @@ import Topics
 ///
 /// Opening reads a few records, whatever the size of the library. Every record carries a checksum that is verified when
 /// it is read; a record that fails is reported by ``ShelfError/damaged(_:)``, never shown.
-public final class Shelf {}
+///
+/// While it is open, publishing does not take its edition away. The automatic cache alone may change underneath: then an answer is
+/// that of the newest state, and ``edition`` follows.
+public final class Shelf {
+    /// Where it lies: the folder of the stub.
+    public let path: String
+    let index: Index
+    /// The databases on this machine, as paths.
+    let locals: [String]
+    /// Held as long as the shelf is open.
+    private let locks: [FileLock]
+    private(set) var title: Title
+    /// By language, made when first asked for.
+    var tongues: [String: Tongue] = [:]
+    private var fronts: [String: Front] = [:]
 
-/// What can be wrong with a shelf. Carries evidence; the words are made in `carrel`.
-public enum ShelfError: Error, Equatable, Sendable {
-    /// Nothing is there.
-    case missing(path: String)
-    /// Something is there that is no shelf, or a shelf of another version of Carrel.
-    case foreign(path: String, why: String)
-    /// A record or the database failed its check.
-    case damaged(String)
-    /// The disk or the file system refused.
-    case disk(path: String, errno: Int32)
+    /// Opens the shelf in a folder, or a single database.
+    ///
+    /// - Throws: ``ShelfError/missing(path:)`` when nothing is there, ``ShelfError/foreign(path:why:)`` for what is no shelf or
+    ///   one of another version, ``ShelfError/damaged(_:)`` when the stub or the first record fails its check.
+    /// - Complexity: O(1) in the size of the library.
+    public init(path: String) throws(ShelfError) {
+        let opened = try Self.open(path)
+        self.path = path
+        index = opened.index
+        locals = opened.locals
+        locks = opened.locks
+        var triesLeft = 8
+        while true {
+            do {
+                title = try Self.title(of: opened.index, path)
+                return
+            } catch let fault {
+                guard (fault as? IndexFault)?.kind == .modified, triesLeft > 0 else { throw Self.meaning(of: fault, path) }
+                triesLeft -= 1
+                try Self.translating(path) { try opened.index.reopen() }
+            }
+        }
+    }
+
+    /// Names the edition; the same library always has the same name, and two different ones never share it.
+    public var edition: String { title.edition }
+
+    /// Language codes; the first is the one to fall back on.
+    public var languages: [String] { title.languages }
+
+    /// Number of topics in a language; 0 for one the shelf does not have.
+    public func count(language: String) -> Int {
+        title.languages.firstIndex(of: language).map { title.counts[$0] } ?? 0
+    }
+
+    /// What the first screen shows. An unknown language gives the first one.
+    public func front(language: String) throws(ShelfError) -> Front {
+        let known = title.languages.contains(language) ? language : title.languages[0]
+        return try asking { try self.cachedFront(known) }
+    }
+
+    /// The topics of a section in menu order; empty for a section or a language the shelf does not have.
+    public func menu(section: String, language: String) throws(ShelfError) -> [TopicHeading] {
+        try asking { try self.record(Key.menu(language, section)) ?? [] }
+    }
+
+    /// Every topic of a language in menu order, for lists and the A–Z.
+    ///
+    /// - Complexity: O(*n*) in the number of topics.
+    public func headings(language: String) throws(ShelfError) -> [TopicHeading] {
+        try asking {
+            guard self.title.languages.contains(language) else { return [] }
+            return try self.cachedFront(language).sections.flatMap { section -> [TopicHeading] in
+                try self.record(Key.menu(language, section.id)) ?? []
+            }
+        }
+    }
+
+    /// A topic with all that is shown beside it, or nil when the language has none of that id.
+    public func page(_ id: String, language: String) throws(ShelfError) -> Page? {
+        try asking {
+            guard let number = self.title.languages.firstIndex(of: language), id.utf8.count <= Key.longest,
+                let data = try self.index.document(Key.topic(number, id))
+            else { return nil }
+            let page = try Leaf.page(of: data)
+            guard page.topic.id == id, page.topic.language == language else { throw RecordFault(what: "a topic is not where it belongs") }
+            return page
+        }
+    }
+
+    /// A source with all that leans on it in one language, or nil. An unknown language gives the first one.
+    public func source(_ id: String, language: String) throws(ShelfError) -> SourcePage? {
+        let known = title.languages.contains(language) ? language : title.languages[0]
+        guard id.utf8.count <= Key.longest else { return nil }
+        return try asking { try self.record(Key.source(known, id)) }
+    }
+
+    /// The ids of all sources, sorted.
+    public func sourceIDs() throws(ShelfError) -> [String] {
+        try asking { try self.record(Key.sources) ?? [] }
+    }
+
+    /// The glossary of a language, as the author ordered it.
+    public func glossary(language: String) throws(ShelfError) -> [GlossaryEntry] {
+        try asking { try self.record(Key.glossary(language)) ?? [] }
+    }
+
+    /// What is searched as well for what people say.
+    public func synonyms(language: String) throws(ShelfError) -> [Synonym] {
+        try asking { try self.record(Key.synonyms(language)) ?? [] }
+    }
+
+    /// A metadata record, or nil when there is none.
+    func record<Value: Recorded>(_ key: String) throws -> Value? {
+        guard let bytes = try index.metadata(key) else { return nil }
+        return try RecordReader.value(Value.self, of: bytes[...])
+    }
+
+    func cachedFront(_ language: String) throws -> Front {
+        if let front = fronts[language] { return front }
+        guard var front: Front = try record(Key.front(language)) else { throw RecordFault(what: "the front of \(language) is missing") }
+        front.edition = title.edition
+        fronts[language] = front
+        return front
+    }
+
+    /// Puts a question, again on the newest revision when the one being read has been overwritten meanwhile.
+    func asking<Answer>(_ question: () throws -> Answer) throws(ShelfError) -> Answer {
+        var triesLeft = 8
+        while true {
+            do {
+                return try question()
+            } catch let fault {
+                let isOvertaken = (fault as? IndexFault)?.kind == .modified
+                let isDamaged = (fault as? IndexFault)?.kind == .damaged || fault is RecordFault
+                guard isOvertaken || isDamaged, triesLeft > 0 else { throw Self.meaning(of: fault, path) }
+                triesLeft -= 1
+                // What looks damaged may only have been overwritten while it was read: believe it if nothing has moved.
+                if try !hasMoved() && isDamaged { throw Self.meaning(of: fault, path) }
+            }
+        }
+    }
+
+    /// Takes up the newest revision; whether it is another than before.
+    private func hasMoved() throws(ShelfError) -> Bool {
+        try Self.translating(path) {
+            try self.index.reopen()
+            let before = self.title
+            self.title = try Self.title(of: self.index, self.path)
+            self.fronts = [:]
+            self.tongues = [:]
+            return before != self.title
+        }
+    }
+
+    static func title(of index: Index, _ path: String) throws -> Title {
+        guard let bytes = try index.metadata(Title.key) else { throw ShelfError.foreign(path: path, why: "it holds no library") }
+        if let version = bytes.first, version != RecordReader.version {
+            throw ShelfError.foreign(path: path, why: "version \(version), not \(RecordReader.version)")
+        }
+        return try RecordReader.value(of: bytes[...])
+    }
+
+    static func translating<Answer>(_ path: String, _ work: () throws -> Answer) throws(ShelfError) -> Answer {
+        do { return try work() } catch { throw meaning(of: error, path) }
+    }
+
+    static func meaning(of fault: any Error, _ path: String) -> ShelfError {
+        switch fault {
+        case let fault as ShelfError: fault
+        case let fault as IndexFault: fault.meaning(at: path)
+        case let fault as RecordFault: .damaged(fault.what)
+        default: .damaged("\(fault)")
+        }
+    }
 }

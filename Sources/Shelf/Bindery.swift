@@ -1,0 +1,167 @@
+import Topics
+
+/// Turns a library into what a shelf keeps: a document for each topic, and records for all that belongs to the whole.
+///
+/// Pages are made one at a time and forgotten, so memory does not grow with the library beyond the library itself.
+final class Bindery {
+    let library: Library
+    private let pages: PageMaker
+    private let tongues: [Tongue]
+    /// Topics of each language in the order they are bound.
+    private let shelves: [[(topic: Topic, place: (section: Int, topic: Int))]]
+    private let aside: [[String: [String]]]
+    private var usedIn: [[String: [String: [TopicHeading]]]]
+    private var menus: [[String: [TopicHeading]]]
+    /// How often each word of the spelling table stands in the library.
+    private(set) var spelled: [String: Int] = [:]
+
+    init(_ library: Library) {
+        var library = library
+        if library.languages.isEmpty { library.languages = ["en"] }
+        self.library = library
+        pages = PageMaker(library)
+        tongues = library.languages.enumerated().map { Tongue($1, number: $0) }
+        var places: [String: [String: Int]] = [:]
+        for section in library.sections {
+            places[section.id] = Dictionary(section.topics.enumerated().map { ($1, $0) }) { first, _ in first }
+        }
+        let sections = Dictionary(library.sections.enumerated().map { ($1.id, $0) }) { first, _ in first }
+        let byLanguage = Dictionary(grouping: library.topics, by: \.language)
+        shelves = library.languages.map { language in
+            var seen: Set<String> = []
+            return (byLanguage[language] ?? []).enumerated().compactMap { order, topic in
+                // An id longer than any file name, or twice in a language, is the check's to report; a shelf has room for one.
+                guard topic.id.utf8.count <= Key.longest, seen.insert(topic.id).inserted else { return nil }
+                let section = sections[topic.section] ?? library.sections.count
+                let place = places[topic.section]?[topic.id] ?? (library.topics.count + order)
+                return (topic, (section, place))
+            }.sorted { $0.place < $1.place }
+        }
+        aside = library.languages.map { language in
+            var aside: [String: [String]] = [:]
+            for entry in library.glossary[language] ?? [] {
+                guard let topic = entry.topic else { continue }
+                aside[topic, default: []] += [entry.term] + entry.also + [entry.meaning]
+            }
+            return aside
+        }
+        usedIn = library.languages.map { _ in [:] }
+        menus = library.languages.map { _ in [:] }
+    }
+
+    /// Number of topics there are to bind.
+    var count: Int { shelves.map(\.count).reduce(0, +) }
+
+    /// The terms that name the documents of the library.
+    var names: Set<String> {
+        Set(shelves.enumerated().flatMap { number, shelf in shelf.map { Key.topic(number, $0.topic.id) } })
+    }
+
+    /// Binds every topic in the order of the menu. A topic that `isNeeded` denies by its data is not given to `put`, but counts
+    /// everywhere else.
+    func bind(
+        isNeeded: (_ unique: String, _ data: [UInt8]) throws -> Bool = { _, _ in true }, put: (Entry, _ words: Set<String>) throws -> Void
+    ) throws {
+        for (number, shelf) in shelves.enumerated() {
+            for (topic, place) in shelf {
+                let page = pages.page(of: topic)
+                let heading = TopicHeading(of: topic)
+                menus[number][topic.section, default: []].append(heading)
+                for citation in page.citations {
+                    usedIn[number][citation.key.source, default: [:]][citation.key.finding, default: []].append(heading)
+                }
+                let leaf = Leaf(page: page, aside: aside[number][topic.id] ?? [], place: place)
+                let unique = Key.topic(number, topic.id)
+                let data = leaf.data
+                guard try isNeeded(unique, data) else { continue }
+                let terms = Terms(leaf, tongue: tongues[number])
+                let words = Self.spellings(terms.words, tongues[number])
+                try put(Entry(unique: unique, terms: terms.weights, order: leaf.order, data: data), words)
+            }
+        }
+    }
+
+    /// The words of a document that is taken out or replaced, from what it keeps.
+    func spellings(of data: [UInt8], unique: String) throws -> Set<String> {
+        guard let tongue = tongues.first(where: { unique.hasPrefix(Key.topic($0.number, "")) }) else { return [] }
+        let cover = try Leaf.cover(of: data)
+        let leaf = Leaf(page: try Leaf.page(of: data), aside: cover.aside, place: (cover.section, cover.topic))
+        return Self.spellings(Terms(leaf, tongue: tongue).words, tongue)
+    }
+
+    private static func spellings(_ words: Set<String>, _ tongue: Tongue) -> Set<String> {
+        Set(words.lazy.filter(Terms.isSpelled).map(tongue.spelling))
+    }
+
+    /// Counts the words of a document for the spelling table.
+    func count(_ words: Set<String>) {
+        for word in words { spelled[word, default: 0] += 1 }
+    }
+
+    /// Phrases of the synonym table, each with what is searched as well, and their words for the spelling table.
+    func synonyms() -> (phrases: [(key: String, text: String)], words: Set<String>) {
+        var phrases: [(String, String)] = []
+        var words: Set<String> = []
+        for (number, language) in library.languages.enumerated() {
+            let tongue = tongues[number]
+            for synonym in library.synonyms[language] ?? [] {
+                let cut = Cutter.words(in: synonym.phrase)
+                let key = tongue.synonymKey(cut)
+                guard !cut.isEmpty, key.utf8.count <= 240 else { continue }
+                words.formUnion(Self.spellings(Set(cut.filter { !tongue.isStopWord($0) }.map(\.folded)), tongue))
+                for text in synonym.alsoSearch {
+                    let folded = Cutter.words(in: text).map { $0.accented ?? $0.folded }.joined(separator: " ")
+                    if !folded.isEmpty && folded.utf8.count <= 240 { phrases.append((key, folded)) }
+                }
+            }
+        }
+        return (phrases, words)
+    }
+
+    /// Everything that is kept beside the topics, by key, without the title. To be asked for when every topic has been bound.
+    func records() -> [String: [UInt8]] {
+        var records: [String: [UInt8]] = [Key.sources: RecordWriter.record(library.sources.map(\.id).sorted())]
+        let first = library.languages[0]
+        for (number, language) in library.languages.enumerated() {
+            func said(_ texts: [String: String]) -> String? { texts[language] ?? texts[first] }
+            let headings = library.sections.map { section in
+                SectionHeading(
+                    id: section.id, title: said(section.title) ?? section.id, count: menus[number][section.id]?.count ?? 0)
+            }
+            let front = Front(
+                language: language, languages: library.languages, title: said(library.title) ?? "",
+                disclaimer: said(library.disclaimer) ?? "", sections: headings, crisis: library.crisis,
+                words: library.words[language] ?? Words())
+            records[Key.front(language)] = RecordWriter.record(front)
+            for section in library.sections {
+                records[Key.menu(language, section.id)] = RecordWriter.record(menus[number][section.id] ?? [])
+            }
+            records[Key.glossary(language)] = RecordWriter.record(library.glossary[language] ?? [])
+            records[Key.synonyms(language)] = RecordWriter.record(library.synonyms[language] ?? [])
+            for source in library.sources where source.id.utf8.count <= Key.longest {
+                let page = SourcePage(source: source, usedIn: usedIn[number][source.id] ?? [:])
+                records[Key.source(language, source.id)] = RecordWriter.record(page)
+            }
+        }
+        return records
+    }
+
+    /// The record of the whole, once the contents are known.
+    func title(edition: String) -> Title {
+        Title(edition: edition, languages: library.languages, counts: shelves.map(\.count))
+    }
+}
+
+/// The sum over everything a shelf keeps, in whatever order it is met: the name of the edition.
+struct EditionSum {
+    private var value: UInt64 = 0
+
+    mutating func add(_ key: String, _ bytes: [UInt8]) {
+        var sum = Checksum()
+        sum.add(key)
+        sum.add(bytes)
+        value &+= sum.value
+    }
+
+    var name: String { Checksum.name(value) }
+}

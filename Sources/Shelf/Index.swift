@@ -1,0 +1,198 @@
+import CXapian
+
+/// A Xapian database, open for reading. One thread's own, like the handle it holds.
+class Index {
+    let handle: OpaquePointer
+
+    fileprivate init(_ handle: OpaquePointer) { self.handle = handle }
+
+    deinit { cxapian_close(handle) }
+
+    /// Opens the database or the stub at a path.
+    static func open(_ path: String) throws(IndexFault) -> Index {
+        var fault = cxapian_fault()
+        guard let handle = cxapian_open(path, &fault) else { throw IndexFault(fault) }
+        return Index(handle)
+    }
+
+    /// Turns a refused call into what it reported.
+    func asking(_ call: (UnsafeMutablePointer<cxapian_fault>) -> Bool) throws(IndexFault) {
+        var fault = cxapian_fault()
+        if !call(&fault) { throw IndexFault(fault) }
+    }
+
+    /// Calls for an answer in bytes, and copies it.
+    private func bytes(
+        _ call: (UnsafeMutablePointer<cxapian_text>, UnsafeMutablePointer<cxapian_fault>) -> Bool
+    ) throws(IndexFault) -> [UInt8]? {
+        var text = cxapian_text()
+        try asking { call(&text, $0) }
+        return text.bytes.map { Array(UnsafeBufferPointer(start: $0, count: text.count)) }
+    }
+
+    /// Moves to the newest revision.
+    func reopen() throws(IndexFault) { try asking { cxapian_reopen(handle, $0) } }
+
+    /// Number of documents.
+    func count() throws(IndexFault) -> Int {
+        var count: UInt32 = 0
+        try asking { cxapian_count(handle, &count, $0) }
+        return Int(count)
+    }
+
+    /// Number of documents that have a term.
+    func frequency(of term: String) throws(IndexFault) -> Int {
+        var count: UInt32 = 0
+        try asking { cxapian_frequency(handle, term, term.utf8.count, &count, $0) }
+        return Int(count)
+    }
+
+    /// A metadata value; nil when there is none.
+    func metadata(_ key: String) throws(IndexFault) -> [UInt8]? {
+        let value = try bytes { cxapian_metadata(handle, key, key.utf8.count, $0, $1) }
+        return value?.isEmpty == true ? nil : value
+    }
+
+    /// The first metadata key after `key` in byte order.
+    func metadataKey(after key: String) throws(IndexFault) -> String? {
+        let next = try bytes { cxapian_next_metadata_key(handle, key, key.utf8.count, $0, $1) } ?? []
+        return next.isEmpty ? nil : String(decoding: next, as: UTF8.self)
+    }
+
+    /// The data of the document that has a unique term.
+    func document(_ unique: String) throws(IndexFault) -> [UInt8]? {
+        try bytes { cxapian_document(handle, unique, unique.utf8.count, $0, $1) }
+    }
+
+    /// The data of the first document numbered above `number`.
+    func document(after number: UInt32) throws(IndexFault) -> (number: UInt32, data: [UInt8])? {
+        var next: UInt32 = 0
+        let data = try bytes { cxapian_next_document(handle, number, &next, $0, $1) }
+        return next == 0 ? nil : (next, data ?? [])
+    }
+
+    /// Runs a query and hands over each answer, best first: its weight and its document's data.
+    func search(_ query: Query, limit: Int) throws(IndexFault) -> [(weight: Double, data: [UInt8])] {
+        let program = query.program
+        var found: UInt32 = 0
+        try asking { cxapian_search(handle, program, program.count, UInt32(clamping: limit), &found, $0) }
+        var hits: [(Double, [UInt8])] = []
+        for rank in 0..<found {
+            var weight = 0.0
+            let data = try bytes { cxapian_hit(handle, rank, &weight, $0, $1) }
+            hits.append((weight, data ?? []))
+        }
+        return hits
+    }
+
+    /// The nearest word of the spelling table, or nil.
+    func suggestion(for word: String, within distance: Int) throws(IndexFault) -> String? {
+        let word = try bytes { cxapian_suggestion(handle, word, word.utf8.count, UInt32(clamping: distance), $0, $1) } ?? []
+        return word.isEmpty ? nil : String(decoding: word, as: UTF8.self)
+    }
+
+    /// The `limit` most frequent spelled words that begin so, looking at no more than `scan` of them.
+    func beginnings(_ prefix: String, scan: Int, limit: Int) throws(IndexFault) -> [String] {
+        try lines { cxapian_beginnings(handle, prefix, prefix.utf8.count, UInt32(scan), UInt32(limit), $0, $1) }
+    }
+
+    /// What is searched as well for a phrase.
+    func synonyms(of phrase: String) throws(IndexFault) -> [String] {
+        try lines { cxapian_synonyms(handle, phrase, phrase.utf8.count, $0, $1) }
+    }
+
+    private func lines(
+        _ call: (UnsafeMutablePointer<cxapian_text>, UnsafeMutablePointer<cxapian_fault>) -> Bool
+    ) throws(IndexFault) -> [String] {
+        let text = try bytes(call) ?? []
+        return text.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// How many faults Xapian's own check finds in a database on disk.
+    static func faults(at path: String) throws(IndexFault) -> Int {
+        var fault = cxapian_fault()
+        var faults: UInt32 = 0
+        guard cxapian_check(path, &faults, &fault) else { throw IndexFault(fault) }
+        return Int(faults)
+    }
+}
+
+/// A Xapian database open for change: a new one nobody sees yet, or the cache under Xapian's write lock.
+final class WritableIndex: Index {
+    /// Makes a new database in a folder that is absent or empty. Nothing reaches the disk for certain: sync the files afterwards.
+    static func create(_ path: String) throws(IndexFault) -> WritableIndex {
+        var fault = cxapian_fault()
+        guard let handle = cxapian_create(path, &fault) else { throw IndexFault(fault) }
+        return WritableIndex(handle)
+    }
+
+    /// Opens an existing database; throws ``IndexFault/Kind/locked`` at once when another process changes it.
+    static func change(_ path: String) throws(IndexFault) -> WritableIndex {
+        var fault = cxapian_fault()
+        guard let handle = cxapian_change(path, &fault) else { throw IndexFault(fault) }
+        return WritableIndex(handle)
+    }
+
+    /// Adds a document, or puts it in place of the one with the same unique term.
+    func put(_ entry: Entry, isNew: Bool) throws(IndexFault) {
+        let terms = entry.termBytes
+        try asking {
+            cxapian_put(
+                handle, entry.unique, entry.unique.utf8.count, terms, terms.count, entry.order, entry.order.count, entry.data,
+                entry.data.count, isNew, $0)
+        }
+    }
+
+    func remove(_ unique: String) throws(IndexFault) {
+        try asking { cxapian_remove(handle, unique, unique.utf8.count, $0) }
+    }
+
+    /// Sets a metadata value; nil takes it out.
+    func setMetadata(_ key: String, _ value: [UInt8]?) throws(IndexFault) {
+        try asking { fault in
+            guard let value else { return cxapian_set_metadata(handle, key, key.utf8.count, nil, 0, fault) }
+            return cxapian_set_metadata(handle, key, key.utf8.count, value, value.count, fault)
+        }
+    }
+
+    /// Adds to, or takes from, the count of a word in the spelling table.
+    func spell(_ word: String, _ change: Int) throws(IndexFault) {
+        try asking { cxapian_spell(handle, word, word.utf8.count, Int32(clamping: change), $0) }
+    }
+
+    func addSynonym(_ phrase: String, _ synonym: String) throws(IndexFault) {
+        try asking { cxapian_add_synonym(handle, phrase, phrase.utf8.count, synonym, synonym.utf8.count, $0) }
+    }
+
+    func clearSynonyms() throws(IndexFault) { try asking { cxapian_clear_synonyms(handle, $0) } }
+
+    /// What follows becomes visible together at ``commit()``, or never.
+    func begin() throws(IndexFault) { try asking { cxapian_begin(handle, $0) } }
+
+    func commit() throws(IndexFault) { try asking { cxapian_commit(handle, $0) } }
+}
+
+/// One document to be put into the index.
+struct Entry {
+    /// Names the document.
+    var unique: String
+    /// Terms with how much they count.
+    var terms: [String: UInt32]
+    /// Bytes that put equal answers in order.
+    var order: [UInt8]
+    var data: [UInt8]
+
+    /// As `cxapian_put` takes them. Terms longer than Xapian can hold are left out.
+    var termBytes: [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(terms.count * 16)
+        for (term, weight) in terms {
+            let units = term.utf8
+            guard units.count <= 240 else { continue }
+            bytes.append(UInt8(units.count))
+            bytes.append(contentsOf: units)
+            for shift in stride(from: UInt32(0), to: 32, by: 8) { bytes.append(UInt8(truncatingIfNeeded: weight >> shift)) }
+        }
+        return bytes
+    }
+}

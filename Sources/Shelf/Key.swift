@@ -1,0 +1,23 @@
+/// How records and documents are called in the index.
+enum Key {
+    /// An id longer than this is in no shelf.
+    static let longest = 200
+
+    static let sources = "sources"
+    /// What the automatic cache was made from.
+    static let stamps = "stamps"
+
+    static func front(_ language: String) -> String { "front:" + language }
+    static func menu(_ language: String, _ section: String) -> String { "menu:\(language):\(section)" }
+    static func glossary(_ language: String) -> String { "glossary:" + language }
+    static func synonyms(_ language: String) -> String { "synonyms:" + language }
+    static func source(_ language: String, _ id: String) -> String { "source:\(language):\(id)" }
+
+    /// The term that names a topic's document. The language is given by its number in the order of the shelf's languages.
+    static func topic(_ language: Int, _ id: String) -> String { tongue(language) + "Q" + id }
+
+    /// What every term of a language begins with: one character, so that languages do not meet in one index.
+    static func tongue(_ language: Int) -> String {
+        Unicode.Scalar(UInt32(0x41 + language)).map { String(Character($0)) } ?? "A"
+    }
+}

@@ -1,0 +1,141 @@
+import Glibc
+import Topics
+
+/// Writes a whole new edition beside the stub, then lets the stub name it.
+struct Publisher {
+    /// The points at which a kill must leave the old edition or the new one.
+    enum Step: CaseIterable { case locked, begun, filled, committed, synced, moved, stubWritten, stubRenamed, swept }
+
+    let path: String
+    let shards: Int
+    /// More records of the cache: what it was made from.
+    var extras: [String: [UInt8]] = [:]
+    var progress: (Int, Int) -> Void = { _, _ in }
+    /// Called when a step is done. For tests.
+    var reached: (Step) -> Void = { _ in }
+
+    /// - Returns: the edition's name.
+    func publish(_ library: Library) throws(ShelfError) -> String {
+        try Disk.makeFolders(path)
+        guard let lock = try FileLock.hold(path + "/" + Edition.publishing, waiting: true) else {
+            throw .disk(path: path, errno: EWOULDBLOCK)
+        }
+        defer { withExtendedLifetime(lock) {} }
+        return try publishLocked(library)
+    }
+
+    /// As ``publish(_:)``, for a caller that holds the lock.
+    func publishLocked(_ library: Library) throws(ShelfError) -> String {
+        sweep()
+        reached(.locked)
+        let folder = path + "/" + Edition.unfinished
+        try Disk.makeFolder(folder)
+        do {
+            let edition = try Shelf.translating(path) { try fill(folder, library) }
+            reached(.committed)
+            try Disk.write([], to: folder + "/" + Edition.lock)
+            try Disk.syncAll(folder)
+            reached(.synced)
+            let name = freeName(edition)
+            try Disk.rename(folder, to: path + "/" + name)
+            try Disk.sync(path)
+            reached(.moved)
+            try point(to: name)
+            sweep()
+            reached(.swept)
+            return edition
+        } catch {
+            // What cannot be finished is not left to fill the disk.
+            Disk.remove(folder)
+            throw error
+        }
+    }
+
+    /// Adds a number when a folder of that name is there already: it may be damaged, and its readers keep it.
+    private func freeName(_ edition: String) -> String {
+        let name = Edition.prefix + edition
+        if !Disk.exists(path + "/" + name) { return name }
+        return (2...).lazy.map { "\(name)-\($0)" }.first { !Disk.exists(path + "/" + $0) } ?? name
+    }
+
+    private func point(to name: String) throws(ShelfError) {
+        let databases = shards > 1 ? ([Edition.head] + (1...shards).map(Edition.shard)).map { name + "/" + $0 } : [name]
+        let stub = path + "/" + Stub.name
+        try Disk.write(Stub(databases.map { .local($0) }).bytes, to: stub + ".new")
+        reached(.stubWritten)
+        try Disk.rename(stub + ".new", to: stub)
+        try Disk.sync(path)
+        reached(.stubRenamed)
+    }
+
+    /// Takes away what killed publishers left, and old editions that nobody reads. What cannot be taken away is left for next
+    /// time, and so are all editions while there is no stub to tell which one is current.
+    private func sweep() {
+        Disk.remove(path + "/" + Edition.unfinished)
+        Disk.remove(path + "/" + Stub.name + ".new")
+        guard let bytes = try? Disk.read(path + "/" + Stub.name), let stub = try? Stub(bytes: bytes) else { return }
+        for name in (try? Disk.names(in: path)) ?? [] where name.hasPrefix(Edition.prefix) && !stub.names(name) {
+            let file = path + "/" + name + "/" + Edition.lock
+            let lock = Disk.exists(file) ? try? FileLock.hold(file, waiting: false) : nil
+            if lock == nil && Disk.exists(file) { continue }
+            withExtendedLifetime(lock) { Disk.remove(path + "/" + name) }
+        }
+    }
+
+    /// Fills the databases of a new edition. Nobody reads them yet, so they are committed whenever it keeps memory flat.
+    private func fill(_ folder: String, _ library: Library) throws -> String {
+        let bindery = Bindery(library)
+        let head = try WritableIndex.create(shards > 1 ? folder + "/" + Edition.head : folder)
+        let leaves = try shards > 1 ? (1...shards).map { try WritableIndex.create(folder + "/" + Edition.shard($0)) } : [head]
+        reached(.begun)
+        var sum = EditionSum()
+        let total = bindery.count
+        var done = 0
+        try bindery.bind { entry, words in
+            try leaves[done % leaves.count].put(entry, isNew: true)
+            sum.add(entry.unique, entry.data)
+            bindery.count(words)
+            done += 1
+            if done % (2_000 * leaves.count) == 0 { for leaf in leaves { try leaf.commit() } }
+            progress(done, total)
+        }
+        let records = bindery.records()
+        for (key, bytes) in records.sorted(by: { $0.key < $1.key }) {
+            try head.setMetadata(key, bytes)
+            sum.add(key, bytes)
+        }
+        for (key, bytes) in extras { try head.setMetadata(key, bytes) }
+        let synonyms = bindery.synonyms()
+        for (key, text) in synonyms.phrases { try head.addSynonym(key, text) }
+        bindery.count(synonyms.words)
+        for (word, count) in bindery.spelled.sorted(by: { $0.key < $1.key }) { try head.spell(word, count) }
+        try head.setMetadata(Title.key, RecordWriter.record(bindery.title(edition: sum.name)))
+        reached(.filled)
+        for leaf in leaves { try leaf.commit() }
+        try head.commit()
+        return sum.name
+    }
+}
+
+extension Shelf {
+    /// Compiles a library into a new edition of the shelf at a path, and makes it the one that is opened from now on.
+    ///
+    /// Killed at any moment, it leaves the old edition or the whole new one. Readers of the old edition keep it; it is taken away at
+    /// a later publish, when nobody reads it. Two publishers at once take turns. The same library gives the same edition.
+    ///
+    /// - Parameters:
+    ///   - path: the shelf's folder, made if it is not there.
+    ///   - shards: 1 for one database; more make that many databases of topics and a small `head` before them.
+    ///   - progress: called after every topic with how many are done and how many there are.
+    /// - Returns: the edition's name.
+    /// - Throws: ``ShelfError/disk(path:errno:)`` when the disk refuses; the old edition then stays.
+    @discardableResult
+    public static func publish(
+        _ library: Library, to path: String, shards: Int = 1, progress: (Int, Int) -> Void = { _, _ in }
+    ) throws(ShelfError) -> String {
+        // The publisher keeps the closure only while it works.
+        try withoutActuallyEscaping(progress) { progress throws(ShelfError) in
+            try Publisher(path: path, shards: max(1, shards), progress: progress).publish(library)
+        }
+    }
+}

@@ -1,0 +1,102 @@
+import Glibc
+import Topics
+
+extension Shelf {
+    /// Characters of a query that are looked at; what follows is dropped.
+    public static let longestQuery = 128
+
+    /// Searches the topics of a language.
+    ///
+    /// Case, accents, hyphens and apostrophes do not count; nothing is syntax; the last word counts as half-typed unless a blank
+    /// follows it. A word that stands nowhere in the library is corrected, and the answer says so. When nothing is found the answer names
+    /// the topics with the nearest titles. An empty query, or one without a letter or digit, finds nothing and names nothing.
+    ///
+    /// - Parameters:
+    ///   - query: what was typed; the first 128 characters count, control characters are dropped.
+    ///   - language: an unknown one is searched as the first.
+    ///   - limit: the most hits to give.
+    public func search(_ query: String, language: String, limit: Int) throws(ShelfError) -> SearchAnswer {
+        try search(query, language: language, limit: limit, correcting: true)
+    }
+
+    /// As ``search(_:language:limit:)``; `correcting` false searches for what was typed as it was typed.
+    public func search(_ query: String, language: String, limit: Int, correcting: Bool) throws(ShelfError) -> SearchAnswer {
+        try asking {
+            let language = self.title.languages.contains(language) ? language : self.title.languages[0]
+            let tongue = self.tongue(language)
+            let typed = Self.cleaned(query)
+            let asker = Asker(index: self.index, tongue: tongue, share: try self.share(of: language))
+            guard limit > 0, let question = try asker.question(typed, correcting: correcting) else { return SearchAnswer(query: query) }
+            let found = try self.index.search(question.query, limit: limit)
+            var answer = SearchAnswer(query: query, corrected: question.corrected)
+            let sections = Dictionary(try self.cachedFront(language).sections.map { ($0.id, $0.title) }) { first, _ in first }
+            let cutter = SnippetCutter(tongue: tongue, marks: question.marks)
+            for (weight, data) in found {
+                let cover = try Leaf.cover(of: data)
+                answer.hits.append(
+                    SearchHit(
+                        id: cover.heading.id, title: cover.heading.title, section: cover.heading.section,
+                        sectionTitle: sections[cover.heading.section] ?? cover.heading.section, score: weight,
+                        snippet: cutter.snippet(of: cover.plain)))
+            }
+            if answer.hits.isEmpty { answer.nearest = try self.nearest(to: typed, tongue: tongue, limit: 5) }
+            return answer
+        }
+    }
+
+    /// The ids of the topics whose ids or titles are nearest to a text, best first; empty when none is near.
+    public func nearestTopics(to text: String, language: String, limit: Int = 3) throws(ShelfError) -> [String] {
+        try asking {
+            let language = self.title.languages.contains(language) ? language : self.title.languages[0]
+            return try self.nearest(to: Self.cleaned(text), tongue: self.tongue(language), limit: limit).map(\.id)
+        }
+    }
+
+    /// Topics whose titles and ids share most runs of three letters with a text. One that shares only a few is not near.
+    private func nearest(to text: String, tongue: Tongue, limit: Int) throws -> [TopicHeading] {
+        let letters = Tongue.letters(of: text).sorted()
+        guard !letters.isEmpty else { return [] }
+        let query = Query.any(letters.map { .term(tongue.term(.letters, $0)) })
+        let near = try index.search(query, limit: 4 * limit).map { try Leaf.cover(of: $0.data).heading }
+        func shared(_ heading: TopicHeading) -> Int {
+            let id = String(heading.id.map { $0 == "-" ? " " : $0 })
+            let names = [id, heading.title, heading.shortTitle].map { Tongue.letters(of: $0).intersection(letters).count }
+            return names.max() ?? 0
+        }
+        let ranked = near.map { (heading: $0, shared: shared($0)) }.filter { $0.shared * 5 >= letters.count }
+        // Sorting must not upset equal ones, so the rank found decides between them.
+        return ranked.enumerated().sorted { ($1.element.shared, $0.offset) < ($0.element.shared, $1.offset) }
+            .prefix(limit).map(\.element.heading)
+    }
+
+    func tongue(_ language: String) -> Tongue {
+        if let tongue = tongues[language] { return tongue }
+        let tongue = Tongue(language, number: title.languages.firstIndex(of: language) ?? 0)
+        tongues[language] = tongue
+        return tongue
+    }
+
+    /// Rare is what is rare in its own language. Xapian counts the documents of all languages, so the weights are set right by the
+    /// ratio of what they should be to what they will be.
+    private func share(of language: String) throws -> (Int) -> Double {
+        let all = title.counts.reduce(0, +)
+        let own = count(language: language)
+        if all == own { return { _ in 1 } }
+        func weight(_ frequency: Int, _ total: Int) -> Double {
+            let odds = (Double(total - frequency) + 0.5) / (Double(frequency) + 0.5)
+            return log(odds < 2 ? max(odds, 0) * 0.5 + 1 : odds)
+        }
+        return { frequency in max(0.01, weight(frequency, own) / max(0.01, weight(frequency, all))) }
+    }
+
+    /// The first characters of a query, without control characters and without more than four marks on a letter.
+    private static func cleaned(_ query: String) -> String {
+        var text = ""
+        for character in query.prefix(longestQuery) {
+            for scalar in character.unicodeScalars.prefix(5) {
+                text.unicodeScalars.append(scalar.properties.generalCategory == .control ? " " : scalar)
+            }
+        }
+        return text
+    }
+}

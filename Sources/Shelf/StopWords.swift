@@ -1,0 +1,34 @@
+/// Words so common in a language that they say nothing about what is asked. Written as ``Cutter`` gives them.
+///
+/// Words that carry sense in a question about health stay out of the list: before, after, not, without, off, more.
+enum StopWords {
+    static func of(_ language: String) -> Set<String> {
+        switch language.prefix(2) {
+        case "en": english
+        case "es": spanish
+        default: []
+        }
+    }
+
+    private static let english: Set<String> = words(
+        """
+        a about all also am an and any are arent as at be because been being but by can could couldnt did didnt do does doesnt doing
+        dont each for from get gets getting give given go goes got had has hasnt have havent having he her here hers him his how
+        however i id if im in into is isnt it its ive just know let lets like many me might much my no of on one or other our ours
+        please really s shall she should so some such t tell than that thats the their theirs them then there theres these they
+        theyre thing things this those to too u us very was wasnt we were what whats when where which who whom whose why will with
+        would wouldnt yes you your youre yours
+        """)
+
+    private static let spanish: Set<String> = words(
+        """
+        a al algo alguien algun alguna algunas alguno algunos ante aquel aquella asi aun aunque cada como con cosa cosas cual cuales
+        cuando de del desde donde e el ella ellas ellos en entonces era eran eres es esa esas ese eso esos esta estaba estan estar
+        estas este esto estos estoy fue fueron ha haber habia hace hacer hago han hasta hay he la las le les lo los me mi mis mucha
+        muchas mucho muchos muy nada ni nos nosotros o otra otras otro otros para pero por porque puede pueden puedo pues que quien
+        quienes se sea ser si sido sin sobre sois somos son soy su sus tal tan te tengo ti tiene tienen tu tus u un una unas uno unos
+        usted ustedes va van y ya yo
+        """)
+
+    private static func words(_ list: String) -> Set<String> { Set(list.split { $0 == " " || $0 == "\n" }.map(String.init)) }
+}

@@ -1,0 +1,114 @@
+import CXapian
+import Topics
+
+/// What search knows of one language of a shelf: its stemmer, its stop words, and how its terms are called.
+final class Tongue {
+    /// In the order of the shelf's languages.
+    let number: Int
+    let stopWords: Set<String>
+    private let stemmer: OpaquePointer?
+    private let prefix: String
+    private var known: [String: Stems] = [:]
+
+    /// What a word is searched by.
+    struct Stems: Equatable {
+        /// Of the word without its accents.
+        var plain: String
+        /// Of the word with its accents, when that leads elsewhere: Spanish endings have some, and visitors leave them out.
+        var accented: String?
+
+        var all: [String] { accented.map { [plain, $0] } ?? [plain] }
+    }
+
+    /// What a term stands for. The raw value is its second character.
+    enum Field: Character {
+        /// A stem anywhere in the topic.
+        case text = "s"
+        /// A stem in the title or a keyword.
+        case title = "t"
+        /// Two stems side by side where the author chose the words.
+        case pair = "p"
+        /// A whole title, keyword or question.
+        case phrase = "="
+        /// The first one or two letters of a word in the title or a keyword.
+        case beginning = "b"
+        /// Three letters in a row of a title or an id.
+        case letters = "g"
+    }
+
+    init(_ language: String, number: Int) {
+        self.number = number
+        stopWords = StopWords.of(language)
+        stemmer = cxapian_stemmer_open(String(language.prefix { $0 != "-" }))
+        prefix = Key.tongue(number)
+    }
+
+    deinit { cxapian_stemmer_close(stemmer) }
+
+    func term(_ field: Field, _ text: String) -> String {
+        var term = prefix
+        term.append(field.rawValue)
+        term += text
+        return term
+    }
+
+    /// How a word is called in the spelling table, which all languages share.
+    func spelling(_ word: String) -> String { prefix + word }
+
+    /// The word of this language that is called so in the spelling table; nil for one of another language.
+    func word(ofSpelling spelling: String) -> String? {
+        spelling.hasPrefix(prefix) ? String(spelling.dropFirst(prefix.count)) : nil
+    }
+
+    func isStopWord(_ word: Word) -> Bool { stopWords.contains(word.folded) }
+
+    /// Remembered for as long as the language is in use, up to a bound that keeps memory flat.
+    func stems(of word: Word) -> Stems {
+        let key = word.accented ?? word.folded
+        if let stems = known[key] { return stems }
+        var stems = Stems(plain: stem(word.folded))
+        if let accented = word.accented {
+            let other = Folding.fold(stem(accented))
+            if other != stems.plain { stems.accented = other }
+        }
+        if known.count > 100_000 { known.removeAll(keepingCapacity: true) }
+        known[key] = stems
+        return stems
+    }
+
+    private func stem(_ word: String) -> String {
+        guard let stemmer else { return word }
+        let text = cxapian_stem(stemmer, word, word.utf8.count)
+        return String(decoding: UnsafeBufferPointer(start: text.bytes, count: text.count), as: UTF8.self)
+    }
+
+    /// The words that carry sense; all of them when none does.
+    func telling(_ words: [Word]) -> [Word] {
+        let telling = words.filter { !isStopWord($0) }
+        return telling.isEmpty ? words : telling
+    }
+
+    /// What a whole phrase is called, so that `Signs of addiction?` and `sign addictions` are the same; nil for one without words.
+    func phrase(_ words: [Word]) -> String? {
+        words.isEmpty ? nil : telling(words).map { stems(of: $0).plain }.joined(separator: " ")
+    }
+
+    /// What a phrase is called in the synonym table, where every word counts.
+    func synonymKey(_ words: some Sequence<Word>) -> String {
+        prefix + words.map { stems(of: $0).plain }.joined(separator: " ")
+    }
+
+    /// The letters of a text three by three, each word set off by blanks.
+    static func letters(of text: String) -> Set<String> {
+        var found: Set<String> = []
+        for word in Cutter.words(in: text) {
+            let letters = Array((" " + word.folded + " ").unicodeScalars)
+            for start in 0..<max(0, letters.count - 2) {
+                var piece = ""
+                piece.unicodeScalars.append(contentsOf: letters[start..<start + 3])
+                found.insert(piece)
+            }
+        }
+        return found
+    }
+}
