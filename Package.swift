@@ -55,16 +55,22 @@ let package = Package(
         .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
         // What tests share
         .target(name: "DeskKit", dependencies: ["Reader", "Layout", "Topics", "Surface"], path: "Tests/DeskKit", swiftSettings: strict),
+        .target(name: "CPty", path: "Tests/CPty"),
+        // What tests stand on: an emulator, a pty, and a small program that opens a terminal.
+        .target(
+            name: "TerminalKit", dependencies: ["CVTerm", "CPty", "Surface"], path: "Tests/TerminalKit", swiftSettings: strict),
+        .executableTarget(
+            name: "TerminalProbe", dependencies: ["Terminal", "Surface"], path: "Tests/TerminalProbe", swiftSettings: strict),
         // Tests
         tests("TopicsTests", ["Topics"]),
         tests("ContentFilesTests", ["ContentFiles", "Topics"]),
         tests("ShelfTests", ["Shelf", "Topics"]),
         tests("LayoutTests", ["Layout", "Topics", "Surface"]),
         tests("ReaderTests", ["DeskKit", "Reader", "Layout", "Topics", "Surface"]),
-        tests("ScreenTests", ["DeskKit", "Screen", "Reader", "Layout", "Topics", "Surface", "Terminal", "CVTerm"]),
+        tests("ScreenTests", ["DeskKit", "Screen", "Reader", "Layout", "Topics", "Surface", "Terminal", "TerminalKit"]),
         tests("PaperTests", ["Paper", "Layout", "Topics", "Surface"]),
-        tests("TerminalTests", ["Terminal", "Surface", "CVTerm"]),
-        tests("ProgramTests", ["carrel", "CVTerm", "Surface"]),
+        tests("TerminalTests", ["Terminal", "Surface", "TerminalKit", "TerminalProbe"]),
+        tests("ProgramTests", ["carrel", "TerminalKit", "Surface"]),
         tests("ContentTests", ["ContentFiles", "Topics", "Shelf"]),
         tests("HouseTests", []),
     ],

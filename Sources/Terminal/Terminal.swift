@@ -1,9 +1,12 @@
 import CTerminal
+import Glibc
 import Surface
 
 /// The person's terminal, owned: opened once, given back exactly as it was found, whatever happens.
 ///
-/// The one place in Carrel that writes to a terminal. It accepts frames, never text.
+/// The one place in Carrel that writes to a terminal. It accepts frames, never text. A process has at most one at a time. However it
+/// ends, by ``close()``, by leaving scope, by `exit`, by a trap or by any signal but SIGKILL, the modes of the terminal are put back byte
+/// for byte, the alternate screen, mouse and paste modes are left, the cursor is shown, and what was typed and not read is thrown away.
 public struct Terminal: ~Copyable {
     /// What can be wrong with a terminal. The words are made in `carrel`.
     public enum Failure: Error, Equatable, Sendable {
@@ -18,6 +21,7 @@ public struct Terminal: ~Copyable {
     /// What came next.
     public enum Input: Equatable, Sendable {
         case key(Key)
+        /// The size changed, or the terminal must be drawn anew. The next frame is drawn whole.
         case resized(Size)
         /// The wake-up descriptor has something to read.
         case woken
@@ -29,20 +33,152 @@ public struct Terminal: ~Copyable {
         case ended(signal: Int32)
     }
 
-    public init(theme: Theme, isColourful: Bool) throws(Failure) { throw .notATerminal }
+    var painter: Painter
+    var decoder: KeyDecoder
+    /// Keys decoded and not yet handed out.
+    var keys: ArraySlice<Key> = []
+    /// The signal that asked to end, once it came.
+    var ending: Int32?
+    /// The terminal went away; nothing is written any more.
+    var isGone = false
+    /// False while the terminal is given back.
+    private(set) var isHeld = true
+    /// Whether the next call of ``next(within:waking:)`` must ask for a new picture.
+    var needsRedraw = false
+    let tty: Device
+    /// Sent before the next frame: what has the terminal report pastes and the mouse.
+    private var greeting: [UInt8] = []
+    /// The bytes that undo everything drawn and asked for.
+    private var goodbye: [UInt8] = []
+    private let look: Look
+
+    /// What a painter needs to be made again after the process was stopped.
+    private struct Look {
+        let name: String
+        let theme: Theme
+        let isColourful: Bool
+        let isASCII: Bool
+        let hasMouse: Bool
+    }
+
+    /// Opens the terminal on standard input and output and enters its alternate screen with the first frame.
+    ///
+    /// `LINES`, `COLUMNS`, `TERMINFO` and everything else in the environment but `TERM` and the locale are ignored. A locale that names
+    /// a character set other than UTF-8 gets ASCII stand-ins; no locale at all is taken for UTF-8.
+    ///
+    /// - Parameter hasMouse: Whether clicks and the wheel are asked for; terminals then select text only with Shift held.
+    /// - Throws: ``Failure``; the terminal is then untouched.
+    public init(theme: Theme, isColourful: Bool, hasMouse: Bool = true) throws(Failure) {
+        guard let name = Self.variable("TERM"), !name.isEmpty else { throw .noName }
+        let look = Look(name: name, theme: theme, isColourful: isColourful, isASCII: Self.isASCII, hasMouse: hasMouse)
+        guard isatty(0) == 1, isatty(1) == 1 else { throw .notATerminal }
+        let painter = try Self.painter(look, size: Device.size(of: 1))
+        let table = KeyTable(for: painter)
+        guard let tty = Device() else { throw .notATerminal }
+        self.tty = tty
+        self.look = look
+        self.painter = painter
+        decoder = KeyDecoder(table)
+        greet()
+    }
+
+    deinit {
+        if isHeld { tty.leave(saying: isGone ? [] : goodbye) }
+        tty.giveBack()
+    }
 
     /// The size now.
-    public var size: Size { Size(rows: 0, columns: 0) }
+    public var size: Size { painter.size }
 
     /// Brings the terminal to show `frame`, sending only what differs, and puts the cursor.
-    public mutating func draw(_ frame: Frame) {}
-
-    /// Waits for the next thing, at most `milliseconds` (for ever when nil), also for `wake` to become readable.
-    public mutating func next(within milliseconds: Int?, waking wake: Int32?) -> Input { .hangup }
+    ///
+    /// One write where the terminal takes it. A terminal that is stopped is waited for, until a signal asks to end; the frame is then lost.
+    public mutating func draw(_ frame: Frame) {
+        guard isHeld, !isGone else { return }
+        let bytes = greeting + painter.paint(frame)
+        greeting = []
+        if bytes.isEmpty { return }
+        switch tty.send(bytes) {
+        case .sent: break
+        case .gone: isGone = true
+        case .interrupted: needsRedraw = true
+        }
+    }
 
     /// Gives the terminal back, stops the process as Ctrl-Z does, and takes the terminal again when it goes on.
-    public mutating func suspend() {}
+    ///
+    /// Everything must be drawn again afterwards; ``next(within:waking:)`` says so with `resized`.
+    public mutating func suspend() {
+        if isHeld { tty.leave(saying: isGone ? [] : goodbye) }
+        isHeld = false
+        tty.stop()
+        // Whoever ends a stopped program wakes it first: the terminal is no longer ours then.
+        ending = tty.caught().first(where: Signal.asksToEnd)
+        if ending == nil { retake() }
+    }
 
     /// Gives the terminal back. Nothing may be drawn afterwards.
     public consuming func close() {}
+
+    /// Ends the process by a signal, with its usual action, so that whoever waits sees which signal it was. Close the terminal first.
+    public static func raise(_ signal: Int32) -> Never { cterminal_die(signal) }
+
+    /// Lets a stack overflow on the calling thread put the terminal back too. The thread that opens the terminal has this already.
+    public static func shieldThread() { cterminal_shield_thread() }
+
+    /// Takes the terminal after the process was stopped, and asks for a whole new picture.
+    mutating func retake() {
+        guard tty.raw(), let fresh = try? Self.painter(look, size: Device.size(of: tty.output)) else {
+            isGone = true
+            return
+        }
+        painter = fresh
+        isHeld = true
+        decoder = KeyDecoder(KeyTable(for: painter))
+        keys = []
+        needsRedraw = true
+        greet()
+    }
+
+    /// Goes on with the size the terminal has now, and asks for a new picture if it is another one.
+    mutating func remeasure() {
+        let now = Painter.clamped(Device.size(of: tty.output))
+        if now == painter.size { return }
+        painter.resize(to: now)
+        needsRedraw = true
+        prepareGoodbye()
+    }
+
+    /// Has the terminal report pastes, and the mouse where it is wanted, if it is of xterm's family.
+    private mutating func greet() {
+        greeting = isXterm ? Array(((look.hasMouse ? "\u{1B}[?1000h\u{1B}[?1006h" : "") + "\u{1B}[?2004h").utf8) : []
+        prepareGoodbye()
+    }
+
+    /// Works out how to undo everything, and tells it to whoever handles a crash.
+    private mutating func prepareGoodbye() {
+        let modes = isXterm ? (look.hasMouse ? "\u{1B}[?1006l\u{1B}[?1000l" : "") + "\u{1B}[?2004l" : ""
+        goodbye = modes.utf8 + painter.leaving
+        tty.onCrash(goodbye)
+    }
+
+    private var isXterm: Bool { !painter.capability("kmous").isEmpty }
+
+    private static func painter(_ look: Look, size: Size) throws(Failure) -> Painter {
+        try Painter(terminal: look.name, size: size, theme: look.theme, isColourful: look.isColourful, isASCII: look.isASCII)
+    }
+}
+
+// MARK: - The environment
+
+extension Terminal {
+    private static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+
+    /// Whether the person's locale names a character set that is not UTF-8. Where none is set, as in containers and services, UTF-8 is meant.
+    private static var isASCII: Bool {
+        let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { variable($0) }.first { !$0.isEmpty }
+        guard let locale else { return false }
+        let name = locale.lowercased()
+        return !name.contains("utf-8") && !name.contains("utf8")
+    }
 }

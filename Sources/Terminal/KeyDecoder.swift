@@ -1,0 +1,288 @@
+import Surface
+
+/// Turns what a terminal sends into keys. A value: bytes in, keys out, the same for every way of cutting the bytes into pieces.
+///
+/// Ncurses has a decoder too, and it is not used: it reports sequences it does not know as text, loses half a character when the other half
+/// comes later, and swallows up to fifteen keys after one bad byte. The names of the sequences still come from its terminfo, see ``KeyTable``.
+///
+/// Unknown sequences, replies nobody asked for, bad UTF-8 and controls without a meaning are ignored, never text. What is kept between
+/// two calls is at most a few bytes; a terminal string or paste without an end is thrown away as it comes.
+struct KeyDecoder {
+    /// Characters taken from one paste, in bytes of UTF-8.
+    static let pasteLimit = 4096
+
+    private enum State: Equatable {
+        case ground
+        /// `ESC` alone: the key, or the start of something.
+        case escape
+        /// `ESC [` and what followed; likewise `ESC O`.
+        case control, application
+        /// `ESC` and an intermediate byte: a charset and the like.
+        case announced
+        /// Between `ESC ]`, `ESC P`, … and its end; the flag says the last byte was `ESC`.
+        case string(sawEscape: Bool)
+        /// After `ESC [ M`: the three bytes of an old mouse report.
+        case oldMouse
+        case paste
+    }
+
+    private let table: KeyTable
+    private var state = State.ground
+    /// The sequence so far, without its ESC; at most ``longest`` bytes, a longer one is unknown.
+    private var sequence: [UInt8] = []
+    private static let longest = 32
+    private var character = PartialCharacter()
+    /// The character now coming belongs to Alt and is dropped.
+    private var isMuted = false
+    private var pasted = 0
+    private var pasteWasBlank = false
+    private var pressed: Position?
+
+    init(_ table: KeyTable) { self.table = table }
+
+    /// How long, in milliseconds, to wait for more before calling ``settle()``; nil when nothing is pending.
+    var patience: Int? {
+        switch state {
+        case .ground: nil
+        case .escape: 25
+        case .paste: 1000
+        default: 500
+        }
+    }
+
+    /// Nothing more came: a lone ESC was the Escape key, anything else unfinished is dropped.
+    mutating func settle() -> [Key] {
+        let wasEscape = state == .escape
+        state = .ground
+        sequence = []
+        character = PartialCharacter()
+        isMuted = false
+        return wasEscape ? [.escape] : []
+    }
+
+    /// Decodes some bytes. An unfinished character or sequence waits for the next call.
+    mutating func decode(_ bytes: some Sequence<UInt8>) -> [Key] {
+        var keys: [Key] = []
+        for byte in bytes {
+            if let key = take(byte) { keys.append(key) }
+        }
+        return keys
+    }
+
+    private mutating func take(_ byte: UInt8) -> Key? {
+        switch state {
+        case .ground: return plain(byte)
+        case .escape: return afterEscape(byte)
+        case .control: return inControl(byte)
+        case .application: return inApplication(byte)
+        case .announced:
+            if byte == 0x1B { return begin() }
+            if !(0x20...0x2F).contains(byte) { state = .ground }
+            return nil
+        case .string(let sawEscape):
+            if byte == 0x07 || byte == 0x18 || byte == 0x1A || (sawEscape && byte == UInt8(ascii: "\\")) {
+                state = .ground
+            } else {
+                state = .string(sawEscape: byte == 0x1B)
+            }
+            return nil
+        case .oldMouse:
+            sequence.append(byte)
+            return sequence.count < 3 ? nil : finishOldMouse()
+        case .paste: return inPaste(byte)
+        }
+    }
+
+    private mutating func plain(_ byte: UInt8) -> Key? {
+        if byte == 0x1B {
+            character = PartialCharacter()
+            isMuted = false
+            return begin()
+        }
+        if byte & 0xC0 != 0x80 { isMuted = false }
+        guard let scalar = character.take(byte) else { return nil }
+        if isMuted {
+            isMuted = false
+            return nil
+        }
+        return Self.key(scalar)
+    }
+
+    private mutating func begin() -> Key? {
+        state = .escape
+        sequence = []
+        return nil
+    }
+
+    private mutating func afterEscape(_ byte: UInt8) -> Key? {
+        switch byte {
+        case 0x1B: return .escape
+        case UInt8(ascii: "["): state = .control
+        case UInt8(ascii: "O"): state = .application
+        case UInt8(ascii: "P"), UInt8(ascii: "]"), UInt8(ascii: "^"), UInt8(ascii: "_"), UInt8(ascii: "X"):
+            state = .string(sawEscape: false)
+        case 0x20...0x2F: state = .announced
+        case 0x80...:
+            state = .ground
+            isMuted = character.begins(with: byte)
+        default:
+            state = .ground
+            return table[[byte]]
+        }
+        sequence = [byte]
+        return nil
+    }
+
+    private mutating func inControl(_ byte: UInt8) -> Key? {
+        switch byte {
+        case 0x1B: return begin()
+        case 0x18, 0x1A, 0x80...:
+            state = .ground
+            return nil
+        case 0..<0x20: return nil
+        case UInt8(ascii: "[") where sequence.count == 1, 0x20...0x3F:
+            // The console of Linux sends `ESC [ [ A` for F1: there the second bracket ends nothing.
+            if sequence.count < Self.longest { sequence.append(byte) }
+            return nil
+        case UInt8(ascii: "M") where sequence.count == 1:
+            state = .oldMouse
+            sequence = []
+            return nil
+        default:
+            state = .ground
+            if sequence.count == Self.longest { return nil }
+            sequence.append(byte)
+            return finish()
+        }
+    }
+
+    private mutating func inApplication(_ byte: UInt8) -> Key? {
+        if byte == 0x1B { return begin() }
+        if (0x30...0x39).contains(byte), sequence.count < 4 {
+            sequence.append(byte)
+            return nil
+        }
+        state = .ground
+        sequence.append(byte)
+        return (0x40...0x7E).contains(byte) ? table[sequence] : nil
+    }
+
+    private mutating func finish() -> Key? {
+        if sequence == Array("[200~".utf8) {
+            state = .paste
+            sequence = []
+            pasted = 0
+            pasteWasBlank = false
+            character = PartialCharacter()
+            return nil
+        }
+        if sequence.starts(with: "[<".utf8) { return finishMouse() }
+        return table[sequence]
+    }
+
+    /// Text between the marks of a paste: its printable characters, its line ends and tabs as one space.
+    private mutating func inPaste(_ byte: UInt8) -> Key? {
+        let end = Array("\u{1B}[201~".utf8)
+        if byte == end[sequence.count] {
+            sequence.append(byte)
+            if sequence == end {
+                state = .ground
+                sequence = []
+                character = PartialCharacter()
+            }
+            return nil
+        }
+        // What looked like the end and is not cannot be text either: it began with ESC.
+        sequence = byte == 0x1B ? [byte] : []
+        guard let scalar = character.take(byte), pasted < Self.pasteLimit else { return nil }
+        let isBlank = scalar == "\r" || scalar == "\n" || scalar == "\t"
+        defer { pasteWasBlank = isBlank }
+        if isBlank && pasteWasBlank { return nil }
+        guard isBlank || Escaper.isAllowed(scalar) else { return nil }
+        pasted += UTF8.width(scalar)
+        return .character(isBlank ? " " : Character(scalar))
+    }
+
+    /// The key of one character: text, or a control that has a meaning.
+    private static func key(_ scalar: Unicode.Scalar) -> Key? {
+        switch scalar.value {
+        case 0x0A, 0x0D: .enter
+        case 0x09: .tab
+        case 0x08, 0x7F: .backspace
+        case 0x01...0x1A: .control(Character(UnicodeScalar(UInt8(scalar.value) + 0x60)))
+        default: Escaper.isAllowed(scalar) ? .character(Character(scalar)) : nil
+        }
+    }
+}
+
+// MARK: - The mouse
+
+extension KeyDecoder {
+    /// The lines one notch of the wheel turns.
+    private static let notch = 3
+
+    /// `ESC [ < button ; column ; row` and `M` for down or `m` for up.
+    private mutating func finishMouse() -> Key? {
+        let fields = sequence.dropFirst(2).dropLast().split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
+        let numbers = fields.compactMap { $0.count > 5 ? nil : Int(String(decoding: $0, as: UTF8.self)) }
+        guard fields.count == 3, numbers.count == 3, numbers.allSatisfy({ $0 >= 0 }) else { return nil }
+        guard let kind = sequence.last, kind == UInt8(ascii: "M") || kind == UInt8(ascii: "m") else { return nil }
+        return mouse(numbers[0], column: numbers[1], row: numbers[2], isUp: kind == UInt8(ascii: "m"))
+    }
+
+    private mutating func finishOldMouse() -> Key? {
+        state = .ground
+        let numbers = sequence.map { Int($0) - 32 }
+        guard numbers.allSatisfy({ $0 >= 0 }) else { return nil }
+        let isUp = numbers[0] & 0b1100_0011 == 3
+        return mouse(isUp ? numbers[0] & ~3 : numbers[0], column: numbers[1], row: numbers[2], isUp: isUp)
+    }
+
+    /// A click is the left button let go over the cell it was pressed on. Shift, Alt and Ctrl do not matter; moving does nothing.
+    private mutating func mouse(_ button: Int, column: Int, row: Int, isUp: Bool) -> Key? {
+        guard row >= 1, column >= 1, button < 128 else { return nil }
+        let place = Position(row: row - 1, column: column - 1)
+        switch button & ~0b1_1100 {
+        case 0 where isUp:
+            defer { pressed = nil }
+            return pressed == place ? .click(place) : nil
+        case 0: pressed = place
+        case 64 where !isUp: return .wheel(place, rows: -Self.notch)
+        case 65 where !isUp: return .wheel(place, rows: Self.notch)
+        default: break
+        }
+        return nil
+    }
+}
+
+/// A character of UTF-8 as its bytes come in.
+private struct PartialCharacter {
+    private var value: UInt32 = 0
+    private var missing = 0
+    private var least: UInt32 = 0
+
+    /// The scalar this byte completes; nil when there is more to come or the bytes are no character.
+    mutating func take(_ byte: UInt8) -> Unicode.Scalar? {
+        if missing > 0, byte & 0xC0 == 0x80 {
+            value = value << 6 | UInt32(byte & 0x3F)
+            missing -= 1
+            if missing > 0 { return nil }
+            return value >= least ? Unicode.Scalar(value) : nil
+        }
+        missing = 0
+        if byte < 0x80 { return Unicode.Scalar(byte) }
+        _ = begins(with: byte)
+        return nil
+    }
+
+    /// Starts a character of several bytes, and says whether this byte does start one.
+    mutating func begins(with byte: UInt8) -> Bool {
+        switch byte {
+        case 0xC2...0xDF: (value, missing, least) = (UInt32(byte & 0x1F), 1, 0x80)
+        case 0xE0...0xEF: (value, missing, least) = (UInt32(byte & 0x0F), 2, 0x800)
+        case 0xF0...0xF4: (value, missing, least) = (UInt32(byte & 0x07), 3, 0x10000)
+        default: missing = 0
+        }
+        return missing > 0
+    }
+}

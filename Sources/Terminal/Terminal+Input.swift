@@ -1,0 +1,74 @@
+import Surface
+
+extension Terminal {
+    /// Waits for the next thing, at most `milliseconds` (for ever when nil), also for `wake` to become readable.
+    ///
+    /// What is there at once comes in this order: a signal that asks to end, a new size, the wake-up, a key. `wake` is only looked at, never
+    /// read: empty it before the next call. After `hangup` or `ended` the same answer comes again; close the terminal.
+    public mutating func next(within milliseconds: Int?, waking wake: Int32?) -> Input {
+        let clock = ContinuousClock()
+        let deadline = milliseconds.map { clock.now + .milliseconds($0) }
+        while true {
+            let left = deadline.map { max(0, Self.milliseconds(until: $0, from: clock.now)) }
+            let patience = keys.isEmpty && !needsRedraw ? decoder.patience : 0
+            let time = [left, patience].compactMap { $0 }.min()
+            let ready = tty.wait(isGone ? 0 : time, waking: wake)
+            if ready.hasSignal { noteSignals() }
+            if let ending { return .ended(signal: ending) }
+            if ready.isGone { isGone = true }
+            if isGone { return .hangup }
+            if needsRedraw {
+                needsRedraw = false
+                return .resized(size)
+            }
+            if ready.isWoken { return .woken }
+            if let key = nextKey(isQuiet: !ready.hasInput && time == patience, hasInput: ready.hasInput) { return .key(key) }
+            if isGone { return .hangup }
+            if let left, left == 0, !ready.hasInput { return .timeout }
+        }
+    }
+
+    /// The next key: one decoded before, or one from what was just typed, or the Escape key when nothing followed it.
+    private mutating func nextKey(isQuiet: Bool, hasInput: Bool) -> Key? {
+        while true {
+            if let key = keys.popFirst() {
+                if isOnScreen(key) { return key }
+                continue
+            }
+            guard hasInput else { break }
+            guard let bytes = tty.typed() else {
+                isGone = true
+                return nil
+            }
+            keys = decoder.decode(bytes)[...]
+            if keys.isEmpty { return nil }
+        }
+        if isQuiet, decoder.patience != nil { keys = decoder.settle()[...] }
+        return keys.popFirst()
+    }
+
+    /// A mouse event beyond the edge is somebody's invention.
+    private func isOnScreen(_ key: Key) -> Bool {
+        switch key {
+        case .click(let place), .wheel(let place, rows: _): place.row < size.rows && place.column < size.columns
+        default: true
+        }
+    }
+
+    /// Takes note of the signals that came: an end is remembered, a stop and a new size are carried out.
+    mutating func noteSignals() {
+        for signal in tty.caught() {
+            switch signal {
+            case Signal.resize: remeasure()
+            case Signal.stop: if ending == nil { suspend() }
+            case Signal.goOn: if ending == nil { retake() }
+            default: ending = ending ?? signal
+            }
+        }
+    }
+
+    private static func milliseconds(until end: ContinuousClock.Instant, from now: ContinuousClock.Instant) -> Int {
+        let left = (end - now).components
+        return Int(left.seconds) * 1000 + Int((left.attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000)
+    }
+}

@@ -1,0 +1,19 @@
+#ifndef CPTY_H
+#define CPTY_H
+#include <stdint.h>
+
+/// Opens a pseudo-terminal that nobody uses yet, its master end not blocking. 0, or -1 with errno set.
+/// In C because Swift's Glibc leaves the functions for it out.
+int32_t cpty_open(int32_t *master, int32_t *slave, int32_t rows, int32_t columns);
+
+/// Gives a terminal another size and tells whoever runs on it. In C because ioctl is variadic.
+void cpty_resize(int32_t descriptor, int32_t rows, int32_t columns);
+
+/// Bytes typed on a terminal and not yet read. In C because ioctl is variadic.
+int32_t cpty_unread(int32_t descriptor);
+
+/// Starts a program in a session of its own with the slave as its terminal; signals as in a fresh login. `output` takes the place of the
+/// terminal on standard output unless it is -1. Answers its process, or -1 with errno set. In C because a new session is a GNU extension.
+int32_t cpty_start(char *const *words, char *const *variables, const char *directory, int32_t slave, int32_t output);
+
+#endif

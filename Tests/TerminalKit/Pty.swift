@@ -1,0 +1,167 @@
+import CPty
+import Glibc
+import Surface
+
+/// A program running on a pseudo-terminal of its own, its output shown by an ``Emulator``.
+///
+/// Nothing here waits for a time: every wait is for a condition, and gives up after ten seconds with the screen in its message.
+public final class Pty {
+    /// A condition that never came, the screen as it was then, and how the program ended if it did.
+    public struct Unmet: Error, CustomStringConvertible {
+        public let description: String
+    }
+
+    /// How a program ended.
+    public enum End: Equatable, Sendable {
+        case status(Int32)
+        case signal(Int32)
+    }
+
+    public let emulator: Emulator
+    public let process: pid_t
+    private let master: Int32
+    /// Kept open, so that the modes of the terminal can be read after the program is gone.
+    private let slave: Int32
+    private var end: End?
+    private var isClosed = false
+
+    /// The environment a program gets when the test gives none: an xterm that speaks UTF-8, and where to find programs.
+    public static let environment = ["TERM": "xterm-256color", "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin", "SWIFT_BACKTRACE": "enable=no"]
+
+    /// Starts a program on a terminal of this size, as the leader of a new session.
+    ///
+    /// - Parameters:
+    ///   - command: The program's path and its arguments.
+    ///   - directory: Where it starts; here when nil.
+    ///   - standardOutput: A descriptor for its standard output instead of the terminal.
+    public init(
+        _ command: [String], size: Size = Size(rows: 24, columns: 80), environment: [String: String] = Pty.environment,
+        directory: String? = nil, standardOutput: Int32? = nil
+    ) throws {
+        emulator = Emulator(size)
+        var ends: (master: Int32, slave: Int32) = (-1, -1)
+        guard cpty_open(&ends.master, &ends.slave, Int32(size.rows), Int32(size.columns)) == 0 else {
+            throw Unmet(description: "no pseudo-terminal: \(String(cString: strerror(errno)))")
+        }
+        (master, slave) = ends
+        var words = command.map { strdup($0) } + [nil]
+        var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+        defer { (words + variables).forEach { free($0) } }
+        process = cpty_start(&words, &variables, directory, slave, standardOutput ?? -1)
+        if process < 0 { throw Unmet(description: "\(command) does not start: \(String(cString: strerror(errno)))") }
+    }
+
+    deinit {
+        if end == nil, process > 0 {
+            kill(process, SIGKILL)
+            var status: Int32 = 0
+            waitpid(process, &status, 0)
+        }
+        close(slave)
+        if !isClosed { close(master) }
+    }
+
+    // MARK: Typing
+
+    /// Types text as it is.
+    public func type(_ text: String) throws { try type(Array(text.utf8)) }
+
+    /// Types bytes, reading what the program sends meanwhile, so that neither side is stuck.
+    public func type(_ bytes: [UInt8]) throws {
+        var done = 0
+        try wait("the program to take \(bytes.count) bytes") { [self] in
+            let count = bytes.withUnsafeBytes { write(master, $0.baseAddress.map { $0 + done }, bytes.count - done) }
+            if count > 0 { done += count }
+            return done == bytes.count || end != nil
+        }
+    }
+
+    /// Gives the terminal another size and lets the emulator follow.
+    public func resize(to size: Size) {
+        pump()
+        emulator.resize(to: size)
+        cpty_resize(master, Int32(size.rows), Int32(size.columns))
+    }
+
+    /// Sends the program a signal.
+    public func signal(_ number: Int32) { kill(process, number) }
+
+    /// Pulls the cable out.
+    public func hangUp() {
+        if !isClosed { close(master) }
+        isClosed = true
+    }
+
+    // MARK: Waiting
+
+    /// Waits until the screen shows a text; blanks at line ends do not count.
+    public func expect(_ text: String) throws {
+        try wait("“\(text)” on the screen") { [emulator] in emulator.text.contains(text) }
+    }
+
+    /// Waits until a condition on the screen holds.
+    public func expect(_ what: String, _ condition: (Emulator) -> Bool) throws {
+        try wait(what) { [emulator] in condition(emulator) }
+    }
+
+    /// Waits until the program ended and everything it sent is on the screen.
+    @discardableResult
+    public func expectEnd() throws -> End {
+        try wait("the program to end") { [self] in end != nil }
+        while pump() {}
+        return end ?? .status(-1)
+    }
+
+    private func wait(_ what: String, _ condition: () -> Bool) throws {
+        let deadline = ContinuousClock.now + .seconds(10)
+        while true {
+            pump()
+            reap()
+            if condition() { return }
+            // What it sent last may still lie in the terminal.
+            if end != nil, !pump(), !condition() { throw unmet(what) }
+            if ContinuousClock.now > deadline { throw unmet(what) }
+            var ready = pollfd(fd: isClosed ? -1 : master, events: Int16(POLLIN), revents: 0)
+            poll(&ready, 1, 5)
+        }
+    }
+
+    private func unmet(_ what: String) -> Unmet {
+        let how = end.map { "the program ended with \($0)" } ?? "the program still runs"
+        return Unmet(description: "never came: \(what); \(how); the screen:\n\(emulator.text)")
+    }
+
+    /// Shows what has come; false when nothing had.
+    @discardableResult
+    private func pump() -> Bool {
+        if isClosed { return false }
+        var buffer = [UInt8](repeating: 0, count: 65536)
+        var isSome = false
+        while true {
+            let count = read(master, &buffer, buffer.count)
+            if count <= 0 { return isSome }
+            emulator.feed(buffer[..<count])
+            isSome = true
+        }
+    }
+
+    private func reap() {
+        guard end == nil else { return }
+        var status: Int32 = 0
+        guard waitpid(process, &status, WNOHANG) == process else { return }
+        let number = status & 0x7F
+        end = number == 0 ? .status(status >> 8 & 0xFF) : .signal(number)
+    }
+
+    // MARK: The terminal's modes
+
+    /// The modes of the terminal, every byte of them.
+    public var modes: [UInt8] {
+        var modes = termios()
+        tcgetattr(slave, &modes)
+        return withUnsafeBytes(of: &modes) { Array($0) }
+    }
+
+    /// What was typed and not yet read by anybody, in bytes. Only meaningful once the modes are raw or the program is gone.
+    public var unread: Int { Int(cpty_unread(slave)) }
+}
