@@ -204,6 +204,21 @@ public enum Message: String, CaseIterable, Sendable {
     case verdictWrongMeaning = "verdict-wrong-meaning"
     case verdictUnclearMeaning = "verdict-unclear-meaning"
     case linkNumber = "link-number"
+    case linearMore = "linear-more"
+    case linearOpen = "linear-open"
+    case linearSources = "linear-sources"
+    case linearSource = "linear-source"
+    case linearAbout = "linear-about"
+    case linearEmptyLine = "linear-empty-line"
+    case linearGoOn = "linear-go-on"
+    case linearEnd = "linear-end"
+    case linearUnknown = "linear-unknown"
+    case linearNoNumber = "linear-no-number"
+    case linearNoTopic = "linear-no-topic"
+    case aboutReviewed = "about-reviewed"
+    case aboutSources = "about-sources"
+    case aboutReading = "about-reading"
+    case aboutUnscored = "about-unscored"
 
     /// The built-in text.
     public var english: String {
@@ -389,6 +404,21 @@ public enum Message: String, CaseIterable, Sendable {
         case .verdictWrongMeaning: "the evidence says otherwise"
         case .verdictUnclearMeaning: "we could not tell whether it holds"
         case .linkNumber: "(link {number})"
+        case .linearMore: "Go on reading"
+        case .linearOpen: "Open the link of that number"
+        case .linearSources: "List the sources of this topic"
+        case .linearSource: "Say what the source of that number says, and how far to trust it"
+        case .linearAbout: "When this topic was reviewed, and how hard it is to read"
+        case .linearEmptyLine: "Empty line"
+        case .linearGoOn: "An empty line goes on; ? lists what can be typed."
+        case .linearEnd: "The end. ? lists what can be typed."
+        case .linearUnknown: "That is no command; ? lists what can be typed."
+        case .linearNoNumber: "Nothing here has the number {number}."
+        case .linearNoTopic: "That needs an open topic; type m for the menu."
+        case .aboutReviewed: "Reviewed {date}; to be reviewed again by {due}."
+        case .aboutSources: "Sources: {count}."
+        case .aboutReading: "Reading level: school year {level}; without the glossary {raw}."
+        case .aboutUnscored: "Too short to be given a reading level."
         }
     }
 }
