@@ -40,6 +40,8 @@ extension Problem.Kind {
         case .badLink: ("C207", .error)
         case .badAddress: ("C208", .error)
         case .strangeAddress: ("C209", .warning)
+        case .tableUneven: ("C210", .error)
+        case .tableInText: ("C211", .error)
 
         case .malformedCitation: ("C301", .error)
         case .tooManyFindings: ("C302", .error)

@@ -75,7 +75,12 @@ public struct Problem: Equatable, Sendable {
         case unknownCallout(String, nearest: String?)
         case emptyCallout
         case blocksTooDeep(limit: Int)
+        /// A table, or a row of it, with more cells than can be shown.
         case tableTooWide(columns: Int, limit: Int)
+        /// A row of dashes that does not fit the header above it, so that the table would not be one.
+        case tableUneven(columns: Int, header: Int)
+        /// A table behind many lines of text without an empty line between.
+        case tableInText(limit: Int)
         /// A relative link that is not `topic.md` or `../section/topic.md`.
         case badLink(String)
         /// An address that is not well formed.

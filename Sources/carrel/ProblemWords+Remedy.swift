@@ -29,8 +29,10 @@ extension Problem {
         case .noOpeningFence: "begin the file with a line --- and the front matter"
         case .noClosingFence: "end the front matter with a line ---"
         case .missingKey(let key): "add \(Self.quoted(key))"
-        case .unknownKey(_, let nearest): nearest.map(meant) ?? "take it away"
+        case .unknownKey(let key, let nearest):
+            nearest.map(meant) ?? (key.contains(" ") ? "take it away; a text with a comma or colon in it needs quotes" : "take it away")
         case .wrongType(_, let shape): "write \(Self.name(of: shape))"
+        case .badDate("issued", _), .badDate("accessed", _): "write YYYY, YYYY-MM or YYYY-MM-DD, or leave it out"
         case .badDate: "write the day as YYYY-MM-DD"
         case .badValue(_, _, let allowed): "write one of: \(Escaper.safe(allowed.joined(separator: ", ")))"
         case .badNumber(_, _, let range): "write a whole number from \(range.lowerBound) to \(range.upperBound)"
@@ -48,7 +50,9 @@ extension Problem {
             nearest.map(meant) ?? "write one of: \(Callout.allCases.map(\.rawValue).joined(separator: ", "))"
         case .emptyCallout: "write the text of the box, each line begun with >"
         case .blocksTooDeep: "write it flatter"
-        case .tableTooWide: "divide the table"
+        case .tableTooWide: "divide the table, or take cells away"
+        case .tableUneven: "give both the same number of columns"
+        case .tableInText: "put an empty line before the table"
         case .badLink: "write ../section/topic.md, with #heading if you like, or a whole address"
         case .badAddress: "write the address without spaces and control characters"
         case .strangeAddress: "check it; it is shown as text and never followed"
