@@ -1,0 +1,43 @@
+import Topics
+
+/// What reading a library's folder gave.
+public struct ContentReading: Sendable {
+    /// All that could be read. Without a readable `library.yaml` the folders stand in for languages and sections.
+    public var library: Library
+    /// Everything wrong with single files and with where they lie, sorted by file and place. What only shows when the library is
+    /// seen whole is asked of ``Library/problems(today:)``.
+    public var problems: [Problem]
+    /// The files of topics and sources that are not in ``library`` because of an error in them, sorted, as messages name them.
+    public var leftOut: [String]
+
+    public init(library: Library, problems: [Problem] = [], leftOut: [String] = []) {
+        self.library = library
+        self.problems = problems
+        self.leftOut = leftOut
+    }
+}
+
+/// Why there is nothing to read.
+public enum ContentFailure: Error, Equatable, Sendable {
+    /// There is no such folder, or it cannot be opened.
+    case noFolder(errno: Int32)
+    /// The folder holds no file that could belong to a library.
+    case empty
+}
+
+/// What tells whether a file has changed without reading it.
+public struct FileStamp: Equatable, Hashable, Sendable {
+    /// Relative to the library's folder; bytes that are not UTF-8 are repaired.
+    public var path: String
+    public var size: Int
+    /// Nanoseconds since 1970.
+    public var modified: Int
+    public var inode: UInt64
+
+    public init(path: String, size: Int, modified: Int, inode: UInt64) {
+        self.path = path
+        self.size = size
+        self.modified = modified
+        self.inode = inode
+    }
+}

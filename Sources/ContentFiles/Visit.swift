@@ -1,0 +1,209 @@
+import Topics
+
+/// One walk through the folders of a library.
+struct Visit {
+    private let directory: String
+    private let root: Folder
+    private var library = Library()
+    private var hasLibraryFile = false
+    private var problems: [Problem] = []
+    private var leftOut: [String] = []
+    private var hasAny = false
+    /// Language folders in the order met, with the sections each holds.
+    private var folders: [(language: String, sections: [String])] = []
+
+    init(_ directory: String) throws(ContentFailure) {
+        do { root = try Folder(root: directory) } catch { throw .noFolder(errno: error.errno) }
+        var name = directory[...]
+        while name.utf8.count > 1, name.hasSuffix("/") { name = name.dropLast() }
+        self.directory = String(name)
+    }
+
+    mutating func reading() throws(ContentFailure) -> ContentReading {
+        let entries: [Folder.Entry]
+        do { entries = try root.entries() } catch { throw .noFolder(errno: error.errno) }
+        readLibraryFile(entries)
+        for entry in entries { read(entry) }
+        if !hasAny { throw .empty }
+        complete()
+        problems.sort { ($0.file, $0.place) < ($1.file, $1.place) }
+        return ContentReading(library: library, problems: problems, leftOut: leftOut.sorted())
+    }
+
+    // MARK: The top
+
+    private mutating func readLibraryFile(_ entries: [Folder.Entry]) {
+        let file = "\(directory)/library.yaml"
+        guard let entry = entries.first(where: { $0.name.elementsEqual("library.yaml".utf8) }) else {
+            note(.missingFile("library.yaml"), file)
+            return
+        }
+        hasAny = true
+        guard let parsed = parse(entry, in: root, file, { LibraryFileParser.parse($0, file: file) }) else { return }
+        library = parsed
+        hasLibraryFile = true
+    }
+
+    private mutating func read(_ entry: Folder.Entry) {
+        let name = String(decoding: entry.name, as: UTF8.self)
+        let file = "\(directory)/\(name)"
+        switch entry.kind {
+        case .folder where name == "sources": readSources(entry, file)
+        case .folder: readLanguage(entry, name, file)
+        case .link where name != "library.yaml" && name.split(separator: ".").count < 2: note(.link(.folder), file)
+        default: if name != "library.yaml", !Self.isAside(name) { note(.strayFile, file) }
+        }
+    }
+
+    /// Opens a folder and lists it; notes what stands against it.
+    private mutating func open(_ entry: Folder.Entry, in parent: Folder, _ file: String) -> (Folder, [Folder.Entry])? {
+        do {
+            let folder = try Folder(entry.name, in: parent)
+            let entries = try folder.entries()
+            return (folder, entries)
+        } catch {
+            note(error.kind, file)
+            return nil
+        }
+    }
+
+    private mutating func readSources(_ entry: Folder.Entry, _ path: String) {
+        guard let (folder, entries) = open(entry, in: root, path) else { return }
+        for entry in entries {
+            let (file, name) = names(entry, path)
+            guard let id = id(entry, name, ending: ".yaml", file) else { continue }
+            hasAny = true
+            if let source = parse(entry, in: folder, file, { SourceParser.parse($0, file: file, id: id) }) {
+                library.sources.append(source)
+            } else {
+                leftOut.append(file)
+            }
+        }
+    }
+
+    // MARK: A language
+
+    private mutating func readLanguage(_ entry: Folder.Entry, _ language: String, _ path: String) {
+        guard let (folder, entries) = open(entry, in: root, path) else { return }
+        if entries.isEmpty { return }
+        let declared = hasLibraryFile ? library.languages.contains(language) : Language.isKnown(language)
+        if !declared {
+            note(.unknownLanguage(language, nearest: Nearest.name(to: language, among: library.languages)), path)
+            return
+        }
+        folders.append((language, []))
+        for entry in entries {
+            let (file, name) = names(entry, path)
+            switch (entry.kind, name) {
+            case (.folder, _): readSection(entry, in: folder, name, language, file)
+            case (_, "glossary.yaml"):
+                library.glossary[language] = parse(entry, in: folder, file) { GlossaryParser.parse($0, file: file) }
+            case (_, "synonyms.yaml"):
+                library.synonyms[language] = parse(entry, in: folder, file) { SynonymsParser.parse($0, file: file) }
+            case (_, "interface.yaml"):
+                library.words[language] = parse(entry, in: folder, file) { WordsParser.parse($0, file: file) }
+            case (.link, _) where !name.hasSuffix(".md") && !name.hasSuffix(".yaml"): note(.link(.folder), file)
+            default: if !Self.isAside(name) { note(.strayFile, file) }
+            }
+        }
+    }
+
+    private mutating func readSection(
+        _ entry: Folder.Entry, in parent: Folder, _ section: String, _ language: String, _ path: String
+    ) {
+        if let fault = Self.fault(entry.name, section) {
+            note(.unsafeName(fault), path)
+            return
+        }
+        guard let (folder, entries) = open(entry, in: parent, path) else { return }
+        let known = library.sections.map(\.id)
+        if hasLibraryFile, !known.contains(section), !entries.isEmpty {
+            note(.unknownSection(section, nearest: Nearest.name(to: section, among: known)), path)
+        }
+        folders[folders.count - 1].sections.append(section)
+        for entry in entries {
+            let (file, name) = names(entry, path)
+            guard let id = id(entry, name, ending: ".md", file) else { continue }
+            hasAny = true
+            let topic = parse(entry, in: folder, file) {
+                TopicParser.parse($0, file: file, id: id, section: section, language: language)
+            }
+            if let topic { library.topics.append(topic) } else { leftOut.append(file) }
+        }
+    }
+
+    // MARK: A file
+
+    /// The id a file's name gives; nil, with a note where one is due, when it is no file that Carrel reads here.
+    private mutating func id(_ entry: Folder.Entry, _ name: String, ending: String, _ file: String) -> String? {
+        guard entry.name.count > ending.utf8.count, entry.name.suffix(ending.utf8.count).elementsEqual(ending.utf8) else {
+            if !Self.isAside(name) { note(.strayFile, file) }
+            return nil
+        }
+        if let fault = Self.fault(entry.name.dropLast(ending.utf8.count), String(name.dropLast(ending.count))) {
+            hasAny = true
+            leftOut.append(file)
+            note(.unsafeName(fault), file)
+            return nil
+        }
+        return String(name.dropLast(ending.count))
+    }
+
+    private mutating func parse<Value>(
+        _ entry: Folder.Entry, in folder: Folder, _ file: String, _ parse: ([UInt8]) -> Parsed<Value>
+    ) -> Value? {
+        do {
+            let parsed = parse(try folder.bytes(of: entry, limit: Self.limit))
+            problems += parsed.problems
+            return parsed.value
+        } catch {
+            note(error.kind, file)
+            return nil
+        }
+    }
+
+    /// Bytes a file may have, as the parsers will say too.
+    private static let limit = 1 << 20
+
+    private func names(_ entry: Folder.Entry, _ path: String) -> (file: String, name: String) {
+        let name = String(decoding: entry.name, as: UTF8.self)
+        return ("\(path)/\(name)", name)
+    }
+
+    private mutating func note(_ kind: Problem.Kind, _ file: String) { problems.append(Problem(kind, file: file)) }
+
+    /// Files that people keep beside a library and nobody expects to be read.
+    private static func isAside(_ name: String) -> Bool {
+        name.hasSuffix("~") || ["README", "LICENSE", "COPYING"].contains(String(name.prefix { $0 != "." }))
+    }
+
+    /// Why a name, given as bytes and as repaired text, cannot be an id.
+    private static func fault(_ bytes: some Sequence<UInt8>, _ name: String) -> Problem.NameFault? {
+        if ID.isWellFormed(name) { return nil }
+        if !name.utf8.elementsEqual(bytes) { return .badUTF8 }
+        if name.unicodeScalars.contains(where: { !ID.mayStandInName($0) }) { return .control }
+        if name.hasPrefix("-") { return .leadingDash }
+        if name.hasPrefix(" ") || name.hasSuffix(" ") { return .outerSpace }
+        return .notAnID
+    }
+
+    // MARK: The whole
+
+    /// Fills in what a missing `library.yaml` leaves open, and puts topics in the order of the menu.
+    private mutating func complete() {
+        library.directory = directory
+        if !hasLibraryFile {
+            library.languages = folders.isEmpty ? ["en"] : folders.map(\.language)
+            for section in Set(folders.flatMap(\.sections)).sorted() {
+                let topics = Set(library.topics.filter { $0.section == section }.map(\.id)).sorted()
+                library.sections.append(Section(id: section, title: [library.languages[0]: section], topics: topics))
+            }
+        }
+        var menu: [String: Int] = [:]
+        for topic in library.sections.flatMap(\.topics) where menu[topic] == nil { menu[topic] = menu.count }
+        let languages = Dictionary(library.languages.enumerated().map { ($1, $0) }, uniquingKeysWith: min)
+        let keyed = library.topics.map { (languages[$0.language] ?? .max, menu[$0.id] ?? .max, $0) }
+        library.topics = keyed.sorted { ($0.0, $0.1, $0.2.id, $0.2.section) < ($1.0, $1.1, $1.2.id, $1.2.section) }.map(\.2)
+        library.sources.sort { $0.id < $1.id }
+    }
+}
