@@ -7,6 +7,13 @@ extension RunningText {
         var cells: Int
         /// Whether a blank or a line feed stands before it.
         var gap: Gap
+
+        /// Ends the piece and goes on with one that nothing parts from it. An empty piece is not one.
+        mutating func close(at end: Int, into pieces: inout [Piece]) {
+            if end == range.lowerBound { return }
+            pieces.append(Piece(range: range.lowerBound..<end, cells: cells, gap: gap))
+            self = Piece(range: end..<end, cells: 0, gap: .none)
+        }
     }
 
     private enum Gap { case none, blank, newLine }
@@ -129,57 +136,56 @@ extension RunningText {
     private var pieces: [Piece] {
         var pieces: [Piece] = []
         pieces.reserveCapacity(bytes.count / 5 + 1)
-        var start = 0
-        var cells = 0
-        var gap = Gap.none
+        var piece = Piece(range: 0..<0, cells: 0, gap: .none)
         var before = BreakClass.other
-        var nextGlued = glued.makeIterator()
-        var gluedBlank = nextGlued.next() ?? Int.max
+        var nextGlued = 0
         var index = 0
-        func close(_ end: Int, then next: Gap, from: Int) {
-            if end > start { pieces.append(Piece(range: start..<end, cells: cells, gap: gap)) }
-            start = from
-            cells = 0
-            gap = next
-        }
-        bytes.withUnsafeBufferPointer { bytes in
-            while index < bytes.count {
-                let byte = bytes[index]
-                if byte == Self.blank || byte == Self.newLine {
-                    if index == gluedBlank {
-                        gluedBlank = nextGlued.next() ?? Int.max
-                        cells += 1
-                        before = .none
-                    } else {
-                        close(index, then: byte == Self.blank ? .blank : .newLine, from: index + 1)
+        /// Where the piece that is being read begins.
+        var start: Int { piece.range.lowerBound }
+        while index < bytes.count {
+            let byte = bytes[index]
+            if byte == Self.blank || byte == Self.newLine {
+                if nextGlued < glued.count, glued[nextGlued] == index {
+                    nextGlued += 1
+                    piece.cells += 1
+                    before = .none
+                } else {
+                    piece.close(at: index, into: &pieces)
+                    piece = Piece(range: index + 1..<index + 1, cells: 0, gap: byte == Self.blank ? .blank : .newLine)
+                    before = .other
+                }
+                index += 1
+            } else if byte < 0x80 {
+                if before == .ideograph, Self.isWordByte(byte) { piece.close(at: index, into: &pieces) }
+                piece.cells += 1
+                index += 1
+                before = Self.isOpening(byte) ? .opening : .other
+                if byte != 0x2D {
+                    // The letters of a word, without asking each of them everything.
+                    while index < bytes.count, (0x61...0x7A).contains(bytes[index] | 0x20) {
+                        piece.cells += 1
+                        index += 1
                         before = .other
                     }
-                    index += 1
-                } else if byte < 0x80 {
-                    if before == .ideograph, Self.isWordByte(byte) { close(index, then: .none, from: index) }
-                    cells += 1
-                    index += 1
-                    before = Self.isOpening(byte) ? .opening : .other
-                    if byte == 0x2D, index - start > 2, index < bytes.count, Self.isLetter(bytes[index]), Self.isLetter(bytes[index - 2]) {
-                        close(index, then: .none, from: index)
-                    }
-                } else {
-                    let (scalar, length) = scalar(at: index)
-                    let wide = Width.of(scalar)
-                    if wide > 0 {
-                        let own = BreakClass(scalar)
-                        if index > start, BreakClass.allowsBreak(between: before, and: own) { close(index, then: .none, from: index) }
-                        before = own
-                    }
-                    cells += wide
-                    index += length
-                    if before == .dash, index < bytes.count, index - start > length, Self.isLetter(bytes[index]), !Self.isDigit(bytes[index - length - 1]) {
-                        close(index, then: .none, from: index)
-                    }
+                } else if index - start > 2, index < bytes.count, Self.isLetter(bytes[index]), Self.isLetter(bytes[index - 2]) {
+                    piece.close(at: index, into: &pieces)
+                }
+            } else {
+                let (scalar, length) = scalar(at: index)
+                let wide = Width.of(scalar)
+                if wide > 0 {
+                    let own = BreakClass(scalar)
+                    if index > start, BreakClass.allowsBreak(between: before, and: own) { piece.close(at: index, into: &pieces) }
+                    before = own
+                }
+                piece.cells += wide
+                index += length
+                if before == .dash, index < bytes.count, index - start > length, Self.isLetter(bytes[index]), !Self.isDigit(bytes[index - length - 1]) {
+                    piece.close(at: index, into: &pieces)
                 }
             }
         }
-        close(bytes.count, then: .none, from: bytes.count)
+        piece.close(at: bytes.count, into: &pieces)
         return pieces
     }
 

@@ -77,19 +77,8 @@ struct RunningText {
 
     private mutating func append(_ text: String) {
         var text = text
-        let isPlain: Bool = text.withUTF8 { utf8 in
-            for byte in utf8 where byte >= 0x7F || byte < 0x20 { return false }
-            var start = 0
-            // Whole words at a time: between them exactly one blank is kept.
-            for index in 0..<utf8.count where utf8[index] == Self.blank {
-                if index > start { bytes.append(contentsOf: utf8[start..<index]) }
-                appendBlank()
-                start = index + 1
-            }
-            if start < utf8.count { bytes.append(contentsOf: utf8[start...]) }
-            return true
-        }
-        if isPlain { return }
+        let isDone = text.withUTF8 { appendWords($0) }
+        if isDone { return }
         var marks = 0
         for scalar in text.unicodeScalars {
             switch scalar.value {
@@ -107,6 +96,49 @@ struct RunningText {
             }
             marks = 0
         }
+    }
+
+    /// Appends a text of letters that may all be shown and never join: whole words at a time, with exactly one blank between them.
+    ///
+    /// - Returns: false, and nothing is appended, when the text holds anything else.
+    private mutating func appendWords(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        var index = 0
+        var isPlain = true
+        var hasDoubleBlank = false
+        while index < text.count {
+            let byte = text[index]
+            if byte < 0x80 {
+                if byte < 0x20 || byte == 0x7F { return false }
+                index += 1
+                if byte == Self.blank, index < text.count, text[index] == Self.blank { hasDoubleBlank = true }
+            } else if byte == 0xE2, index + 2 < text.count, text[index + 1] == 0x80, (0x90...0xA7).contains(text[index + 2]) {
+                isPlain = false
+                index += 3
+            } else if byte == 0xC3 {
+                isPlain = false
+                index += 2
+            } else {
+                return false
+            }
+        }
+        if !isPlain { isASCII = false }
+        if !hasDoubleBlank, let first = text.first {
+            if first == Self.blank {
+                appendBlank()
+                bytes.append(contentsOf: text[1...])
+            } else {
+                bytes.append(contentsOf: text)
+            }
+            return true
+        }
+        var start = 0
+        for index in 0..<text.count where text[index] == Self.blank {
+            if index > start { bytes.append(contentsOf: text[start..<index]) }
+            appendBlank()
+            start = index + 1
+        }
+        if start < text.count { bytes.append(contentsOf: text[start...]) }
+        return true
     }
 
     private mutating func removeLast() {

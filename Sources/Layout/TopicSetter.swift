@@ -113,7 +113,7 @@ struct TopicSetter {
     private mutating func statements(_ prose: Prose) -> [Run] {
         let statements = prose.statements
         let first = maker.number(statements: statements.count)
-        var cutter = RunCutter(ends: Self.ends(of: statements, in: prose))
+        var cutter = RunCutter(ends: statements.map(\.bytes.upperBound))
         cutter.statement = first
         var marks: [Int] = []
         for (index, statement) in statements.enumerated() { marks += Array(repeating: first + index, count: statement.citations.count) }
@@ -150,10 +150,11 @@ struct TopicSetter {
                 if shown != address, shown != bare { cutter.insert(shown.isEmpty ? bare : " (\(bare))", style: style, target: target) }
             case .citation(let citation):
                 let statement = mark()
-                var seen: Set<Int> = []
+                var seen: [Int] = []
                 for key in citation.findings {
-                    guard let number = page.number(of: key), seen.insert(number).inserted else { continue }
-                    cutter.runs.append(Run("[\(number)]", .citation, target: .citation(number), statement: statement, isGlued: true))
+                    guard let number = page.number(of: key), !seen.contains(number) else { continue }
+                    seen.append(number)
+                    cutter.runs.append(Run("[" + String(number) + "]", .citation, target: .citation(number), statement: statement, isGlued: true))
                 }
             case .lineBreak: cutter.addLineBreak()
             }
@@ -161,30 +162,9 @@ struct TopicSetter {
     }
 
     /// The terms that a text uses for the first time in this part.
-    private mutating func terms(in text: String) -> [TermFinder.Match] {
+    private mutating func terms(in text: String) -> [TermFinder.Place] {
         if page.terms.isEmpty { return [] }
-        return finder.matches(in: text).filter { marked.insert($0.entry).inserted }
-    }
-
-    /// Where each statement ends, in bytes of the prose's plain text.
-    private static func ends(of statements: [Statement], in prose: Prose) -> [Int] {
-        if statements.count < 2 { return [] }
-        let plain = prose.plain
-        if plain.utf8.allSatisfy({ $0 < 0x80 && $0 != 0x0D }) { return statements.map(\.range.upperBound) }
-        var ends: [Int] = []
-        var characters = 0
-        var bytes = 0
-        var next = statements.makeIterator()
-        var end = next.next()?.range.upperBound
-        for character in plain {
-            characters += 1
-            bytes += character.utf8.count
-            while let here = end, here <= characters {
-                ends.append(bytes)
-                end = next.next()?.range.upperBound
-            }
-        }
-        return ends
+        return finder.places(in: text).filter { marked.insert($0.entry).inserted }
     }
 }
 
@@ -199,17 +179,15 @@ private struct RunCutter {
 
     init(ends: [Int]) { self.ends = ends }
 
-    /// Adds a text; terms are ranges of its characters.
-    mutating func add(_ text: String, style: Style, target: Target? = nil, terms: [TermFinder.Match] = []) {
-        var from = text.startIndex
-        var characters = 0
+    /// Adds a text; terms are marked where they stand in it.
+    mutating func add(_ text: String, style: Style, target: Target? = nil, terms: [TermFinder.Place] = []) {
+        var from = text.utf8.startIndex
         for term in terms {
-            let start = text.index(from, offsetBy: term.range.lowerBound - characters)
-            let end = text.index(start, offsetBy: term.range.count)
+            let start = text.utf8.index(text.utf8.startIndex, offsetBy: term.bytes.lowerBound)
+            let end = text.utf8.index(start, offsetBy: term.bytes.count)
             cut(text[from..<start], style, target)
             cut(text[start..<end], .term, .term(term.entry))
             from = end
-            characters = term.range.upperBound
         }
         cut(text[from...], style, target)
     }

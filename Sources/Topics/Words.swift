@@ -9,12 +9,15 @@ public struct Words: Equatable, Sendable {
 
     /// The words of a message with each `{name}` in it replaced.
     public subscript(_ message: Message, _ values: KeyValuePairs<String, String>) -> String {
-        var text = self[message]
-        for (name, value) in values {
-            let mark = "{" + name + "}"
-            guard let found = text.firstRange(of: mark) else { continue }
-            text.replaceSubrange(found, with: value)
+        var text = ""
+        var rest = Substring(self[message])
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            let name = rest[rest.index(after: open)..<close]
+            text += rest[..<open]
+            text += values.first { $0.key == name }?.value ?? String(rest[open...close])
+            rest = rest[rest.index(after: close)...]
         }
+        text += rest
         return text
     }
 }
