@@ -36,8 +36,9 @@ extension RunningText {
         var index = 0
         while index < pieces.count {
             let piece = pieces[index]
-            let gap = piece.gap == .blank && used > 0 ? 1 : 0
-            if used > 0, piece.gap == .newLine || used + gap + piece.cells > room {
+            let isFirst = index == starts[starts.count - 1]
+            let gap = piece.gap == .blank && !isFirst ? 1 : 0
+            if !isFirst, piece.gap == .newLine || used + gap + piece.cells > room {
                 starts.append(index)
                 room = rest
                 used = 0
@@ -119,7 +120,7 @@ extension RunningText {
         var used = 0
         for scalar in character.unicodeScalars {
             let wide = Width.of(scalar)
-            if used + wide > cells, end > start { break }
+            if wide > 0, used + wide > cells, end > start { break }
             used += wide
             end += UTF8.width(scalar)
         }
