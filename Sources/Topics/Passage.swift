@@ -1,6 +1,7 @@
 /// One run of text of a topic, and what it stands in.
 public struct Passage: Equatable, Sendable {
-    public enum Role: Equatable, Sendable { case heading, paragraph, line, cell }
+    /// `column` is a cell of a table's header.
+    public enum Role: Equatable, Sendable { case heading, paragraph, line, column, cell }
 
     public var prose: Prose
     public var role: Role
@@ -8,6 +9,8 @@ public struct Passage: Equatable, Sendable {
     public var callout: Callout?
     /// Which box of the topic it stands in, counted from 0 in reading order, the innermost one; nil outside boxes.
     public var box: Int?
+    /// Which row of the topic's tables it is a cell of, counted from 0 through the whole topic, headers left out.
+    public var row: Int?
 }
 
 extension Topic {
@@ -15,6 +18,7 @@ extension Topic {
     public var passages: [Passage] {
         var passages: [Passage] = []
         var boxes = 0
+        var rowCount = 0
         func take(_ blocks: [Block], role: Passage.Role, callout: Callout?, box: Int?) {
             for block in blocks {
                 switch block {
@@ -27,8 +31,11 @@ extension Topic {
                     boxes += 1
                     take(inner, role: .paragraph, callout: kind, box: boxes - 1)
                 case .table(let header, let rows):
-                    for cell in header { passages.append(Passage(prose: cell, role: .cell, callout: callout, box: box)) }
-                    for cell in rows.joined() { passages.append(Passage(prose: cell, role: .cell, callout: callout, box: box)) }
+                    for cell in header { passages.append(Passage(prose: cell, role: .column, callout: callout, box: box)) }
+                    for row in rows {
+                        for cell in row { passages.append(Passage(prose: cell, role: .cell, callout: callout, box: box, row: rowCount)) }
+                        rowCount += 1
+                    }
                 case .code, .rule: break
                 }
             }

@@ -1,0 +1,110 @@
+extension LibraryCheck {
+    /// Words of the command line: no topic may have one of them as its id.
+    static let commands: Set<String> = [
+        "browse", "list", "kiosk", "search", "show", "sources", "check", "publish", "handout", "config", "help",
+    ]
+
+    /// Checks `library.yaml` against the topics that are there.
+    mutating func checkMenu() {
+        let file = path("library.yaml")
+        let library = library
+        texts(file)
+        var listed: Set<String> = []
+        var sections: Set<String> = []
+        let allIDs = Set(library.topics.map(\.id))
+        let homes = Dictionary(grouping: library.topics, by: \.id).mapValues { Set($0.map(\.section)) }
+        for (number, section) in library.sections.enumerated() {
+            let path = "sections.\(number)"
+            if !sections.insert(section.id).inserted { report(.duplicateName(section.id), file, library.places["\(path).id"] ?? library.places[path]) }
+            for (position, id) in section.topics.enumerated() {
+                let place = library.places["\(path).topics.\(position)"]
+                if !listed.insert(id).inserted {
+                    report(.duplicateName(id), file, place)
+                } else if homes[id]?.contains(section.id) != true {
+                    let nearest = allIDs.contains(id) ? nil : nearest(id, among: "topics") { allIDs.sorted() }
+                    report(.listedTopicMissing(id, nearest: nearest), file, place)
+                }
+            }
+        }
+        let menus = Dictionary(library.sections.map { ($0.id, Set($0.topics)) }, uniquingKeysWith: { $0.union($1) })
+        for topic in library.topics {
+            if let menu = menus[topic.section] {
+                if !menu.contains(topic.id) { report(.topicNotListed(topic.id), topic.file, nil) }
+            } else {
+                let nearest = nearest(topic.section, among: "sections") { library.sections.map(\.id) }
+                report(.unknownSection(topic.section, nearest: nearest), topic.file, nil)
+            }
+            if !library.languages.contains(topic.language) {
+                let nearest = nearest(topic.language, among: "languages") { library.languages }
+                report(.unknownLanguage(topic.language, nearest: nearest), topic.file, nil)
+            }
+            if Self.commands.contains(topic.id) { report(.idIsCommand(topic.id), topic.file, nil) }
+        }
+        duplicates()
+    }
+
+    /// Texts that one declared language has and another lacks.
+    private mutating func texts(_ file: String) {
+        func missing(in texts: [String: String], _ key: String) {
+            if texts.isEmpty { return }
+            for language in library.languages where texts[language] == nil {
+                report(.textMissing(key: key, language: language), file, library.places[key])
+            }
+        }
+        missing(in: library.title, "title")
+        missing(in: library.disclaimer, "disclaimer")
+        for (number, section) in library.sections.enumerated() { missing(in: section.title, "sections.\(number).title") }
+        for (number, line) in library.crisis.enumerated() { missing(in: line.name, "crisis.\(number).name") }
+    }
+
+    /// Topics of one language with the same id, small and capital letters alike: each is told of the other.
+    private mutating func duplicates() {
+        let same = Dictionary(grouping: library.topics) { $0.language + "/" + $0.id.lowercased() }
+        for topics in same.values where topics.count > 1 {
+            for (index, topic) in topics.enumerated() {
+                report(.duplicateTopic(topic.id, other: topics[index == 0 ? 1 : 0].file), topic.file, nil)
+            }
+        }
+    }
+
+    /// Checks what the glossaries and the crisis lines lean on.
+    mutating func checkGlossaryAndCrisis() {
+        for (index, line) in library.crisis.enumerated() {
+            guard let key = line.source else { continue }
+            citedSources.insert(key.source)
+            let place = library.places["crisis.\(index).source"] ?? library.places["crisis.\(index)"]
+            guard confirm(key, path("library.yaml"), place) else { continue }
+            let stated = figures(of: [key])
+            for (name, number) in [("call", line.call), ("text", line.text)] {
+                for figure in Figure.all(in: number ?? "", reading: .finding) where !stated.states(figure) {
+                    let place = library.places["crisis.\(index).\(name)"] ?? place
+                    report(.figureNotInFinding(figure.text, cited: [key]), path("library.yaml"), place)
+                }
+            }
+        }
+        for (language, entries) in library.glossary { glossary(entries, language) }
+    }
+
+    private mutating func glossary(_ entries: [GlossaryEntry], _ language: String) {
+        let file = path("\(language)/glossary.yaml")
+        var forms: Set<[String]> = []
+        for entry in entries {
+            for form in Set(([entry.term] + entry.also).map { TermFinder.words(of: Array($0)).map(\.text) }) where !forms.insert(form).inserted {
+                let name = ([entry.term] + entry.also).first { TermFinder.words(of: Array($0)).map(\.text) == form }
+                report(.duplicateTerm(name ?? entry.term), file, entry.place)
+            }
+            if let topic = entry.topic { _ = confirm(topic: topic, language, file, entry.place) }
+            let stated = Figure.all(in: entry.meaning, reading: .topic, language: language).filter { !crisisNumbers.contains($0.value) }
+            if let key = entry.source {
+                citedSources.insert(key.source)
+                guard confirm(key, file, entry.place) else { continue }
+                let known = figures(of: [key])
+                for figure in stated where !known.states(figure) {
+                    report(.figureNotInFinding(figure.text, cited: [key]), file, entry.place)
+                }
+            } else if let figure = stated.first {
+                report(.uncitedFigure(figure.text), file, entry.place)
+            }
+        }
+    }
+}

@@ -1,0 +1,169 @@
+extension LibraryCheck {
+    /// Something wrong at a character of a passage, whose place in the file is not worked out yet.
+    private struct Fault {
+        var kind: Problem.Kind
+        var passage: Int
+        var offset: Int
+    }
+
+    /// What one box of a topic cites.
+    private struct Box {
+        var callout: Callout
+        var number: Int
+        var cited: Set<FindingKey> = []
+    }
+
+    /// Checks every statement of a topic against the findings it cites, and the boxes against what they must hold.
+    mutating func checkStatements(of topic: Topic) {
+        let passages = topic.passages
+        var rows: [Int: [Citation]] = [:]
+        for passage in passages {
+            if let row = passage.row { rows[row, default: []] += passage.prose.citations }
+        }
+        var faults: [Fault] = []
+        var boxes: [Int: Box] = [:]
+        var cited: Set<FindingKey> = []
+        for (number, passage) in passages.enumerated() {
+            let citations = passage.prose.citations
+            for citation in citations { marks(citation, in: passage, of: topic) }
+            let keys = citations.flatMap(\.findings)
+            cited.formUnion(keys)
+            if let box = passage.box, let callout = passage.callout {
+                boxes[box, default: Box(callout: callout, number: box)].cited.formUnion(keys)
+            }
+            if passage.role == .heading || passage.role == .column { continue }
+            for statement in passage.prose.statements {
+                // A mark anywhere in a row of a table stands for the whole row.
+                let marks = statement.citations.isEmpty ? passage.row.flatMap { rows[$0] } ?? [] : statement.citations
+                for (kind, byte) in faultsIn(statement, marks: marks, of: topic) {
+                    let lead = statement.text.isEmpty ? 0 : leadingBlanks(passage.prose, statement)
+                    let characters = String(decoding: statement.text.utf8.prefix(byte), as: UTF8.self).count
+                    faults.append(Fault(kind: kind, passage: number, offset: statement.range.lowerBound + lead + characters))
+                }
+            }
+        }
+        let headings = headingFaults(topic, passages, cited)
+        faults += headings.map { Fault(kind: $0.kind, passage: $0.passage, offset: 0) }
+        let wrongBoxes = boxes.values.sorted { $0.number < $1.number }.compactMap { box in fault(of: box).map { ($0, box.number) } }
+        for box in boxes.values { note(box, isOriginal: topic.translates == nil) }
+        frontMatter(topic, cited)
+        if faults.isEmpty, wrongBoxes.isEmpty { return }
+        let map = BodyMap(topic)
+        for fault in faults { report(fault.kind, topic.file, map.place(passage: fault.passage, offset: fault.offset)) }
+        for (kind, box) in wrongBoxes {
+            report(kind, topic.file, map.boxes.indices.contains(box) ? map.boxes[box] : Place(line: topic.bodyLine, column: 1))
+        }
+    }
+
+    private func leadingBlanks(_ prose: Prose, _ statement: Statement) -> Int {
+        let text = prose.plain
+        let start = text.index(text.startIndex, offsetBy: statement.range.lowerBound)
+        return text[start...].prefix { $0.isWhitespace }.count
+    }
+
+    /// Checks that what a mark names exists, and may be cited where it stands.
+    private mutating func marks(_ citation: Citation, in passage: Passage, of topic: Topic) {
+        let answers = passage.callout == .claim || passage.callout == .disagree
+        for key in citation.findings {
+            guard confirm(key, topic.file, citation.place) else { continue }
+            citedSources.insert(key.source)
+            if !answers, let verdict = findings[key]?.verdict, verdict.needsAnswer {
+                report(.findingRepeated(key, verdict), topic.file, citation.place)
+            }
+        }
+    }
+
+    /// What is wrong with one statement; faults without a mark of their own come with the byte of the statement they stand at.
+    private mutating func faultsIn(_ statement: Statement, marks: [Citation], of topic: Topic) -> [(Problem.Kind, Int)] {
+        let tokens = Token.all(in: statement.text)
+        let figures = Figure.all(in: tokens, reading: .topic, language: topic.language).filter { !crisisNumbers.contains($0.value) }
+        guard let first = marks.first else {
+            if tokens.last?.text == "?" || tokens.isEmpty { return [] }
+            if let figure = figures.first { return [(.uncitedFigure(figure.text), figure.range.lowerBound)] }
+            let mentionsCrisisLine = tokens.contains { crisisNumbers.contains($0.text) }
+            return !mentionsCrisisLine && Wording(statement.text).isAdvice ? [(.uncitedAdvice(shortened(statement.text)), 0)] : []
+        }
+        let keys = marks.flatMap(\.findings)
+        if keys.contains(where: { findings[$0] == nil }) { return [] }
+        var faults: [(Problem.Kind, Int)] = []
+        if !figures.isEmpty {
+            let stated = self.figures(of: keys)
+            let isPlural = Set(keys).sorted()
+            for figure in figures where !stated.states(figure) {
+                faults.append((.figureNotInFinding(figure.text, cited: isPlural), figure.range.lowerBound))
+            }
+        }
+        standing(statement, keys, first, topic)
+        certainty(statement, keys, first, topic)
+        return faults
+    }
+
+    /// A source that was withdrawn or replaced must be called so where it is cited.
+    private mutating func standing(_ statement: Statement, _ keys: [FindingKey], _ mark: Citation, _ topic: Topic) {
+        let cited = Set(keys.map(\.source))
+        for id in cited.sorted() {
+            guard let source = sources[id], source.retracted != nil || source.supersededBy != nil else { continue }
+            let wording = Wording(statement.text)
+            if source.retracted != nil, !wording.saysRetracted { report(.retractedUnsaid(source: id), topic.file, mark.place) }
+            if let newer = source.supersededBy, !cited.contains(newer), !wording.saysSuperseded {
+                report(.supersededUnsaid(source: id, by: newer), topic.file, mark.place)
+            }
+        }
+    }
+
+    /// The surest of the findings decides how sure the sentence may be. What no study could grade, such as a law, sets no limit.
+    private mutating func certainty(_ statement: Statement, _ keys: [FindingKey], _ mark: Citation, _ topic: Topic) {
+        let graded = keys.compactMap { findings[$0]?.certainty }
+        guard graded.count == keys.count, graded.allSatisfy({ $0 == .low || $0 == .veryLow }) else { return }
+        let wording = Wording(statement.text)
+        if statement.text.isEmpty || wording.isHedged || wording.isAdvice { return }
+        report(.tooSure(graded.contains(.low) ? .low : .veryLow), topic.file, mark.place)
+    }
+
+    private func fault(of box: Box) -> Problem.Kind? {
+        switch box.callout {
+        case .disagree: Set(box.cited.map(\.source)).count < 2 ? .disagreeWithOneSource : nil
+        case .claim: box.cited.isEmpty ? .claimWithoutCitation : nil
+        default: nil
+        }
+    }
+
+    /// Remembers what a box answers. A translation's box repeats its original's and answers nothing new.
+    private mutating func note(_ box: Box, isOriginal: Bool) {
+        guard isOriginal, box.callout == .claim || box.callout == .disagree else { return }
+        answered.formUnion(box.cited)
+        for key in box.cited {
+            for other in findings[key]?.contradicts ?? [] where box.cited.contains(other) { answeredPairs.insert([key, other]) }
+        }
+    }
+
+    /// Figures of title, summary and next step must stand in a finding the text cites.
+    private mutating func frontMatter(_ topic: Topic, _ cited: Set<FindingKey>) {
+        let texts = [
+            ("title", topic.title), ("menu-title", topic.menuTitle ?? ""), ("summary", topic.summary), ("next-step", topic.nextStep),
+        ]
+        for (key, text) in texts {
+            let figures = Figure.all(in: text, reading: .topic, language: topic.language).filter { !crisisNumbers.contains($0.value) }
+            if figures.isEmpty { continue }
+            let stated = self.figures(of: cited)
+            for figure in figures where !stated.states(figure) {
+                report(.figureNotInText(figure.text, key: key), topic.file, topic.places[key])
+            }
+        }
+    }
+
+    /// The same for headings, which carry no marks themselves.
+    private mutating func headingFaults(_ topic: Topic, _ passages: [Passage], _ cited: Set<FindingKey>) -> [(kind: Problem.Kind, passage: Int)] {
+        var faults: [(kind: Problem.Kind, passage: Int)] = []
+        for (number, passage) in passages.enumerated() where passage.role == .heading || passage.role == .column {
+            let figures = Figure.all(in: passage.prose.plain, reading: .topic, language: topic.language)
+                .filter { !crisisNumbers.contains($0.value) }
+            if figures.isEmpty { continue }
+            let stated = self.figures(of: cited)
+            for figure in figures where !stated.states(figure) { faults.append((.figureNotInText(figure.text, key: "heading"), number)) }
+        }
+        return faults
+    }
+
+    private func shortened(_ text: String) -> String { text.count <= 60 ? text : text.prefix(59) + "…" }
+}

@@ -1,0 +1,64 @@
+extension LibraryCheck {
+    /// Checks every topic: its links, its review, how it reads, and every statement in it.
+    mutating func checkTopics() {
+        var scorers: [String: ReadabilityScorer] = [:]
+        for index in library.topics.indices {
+            let topic = library.topics[index]
+            links(topic)
+            review(topic)
+            checkStatements(of: topic)
+            var scorer = scorers[topic.language] ?? ReadabilityScorer(library.glossary[topic.language] ?? [])
+            if let score = scorer.score(topic), score.isTooHard {
+                report(.readingLevel(eased: score.eased, raw: score.raw, smog: score.smog), topic.file, nil)
+            }
+            scorers[topic.language] = scorer
+        }
+    }
+
+    private mutating func links(_ topic: Topic) {
+        for link in topic.links {
+            guard confirm(topic: link.topic, topic.language, topic.file, link.place) else { continue }
+            guard let target = topicIndices[topic.language]?[link.topic]?.first else { continue }
+            let homes = topicIndices[topic.language]?[link.topic]?.map { library.topics[$0].section } ?? []
+            let section = link.section ?? topic.section
+            if !homes.contains(section) { report(.linkToWrongSection(topic: link.topic, section: section), topic.file, link.place) }
+            guard let anchor = link.anchor, !anchor.isEmpty else { continue }
+            let anchors = anchors(ofTopicAt: target)
+            if !anchors.contains(anchor) {
+                let nearest = Nearest.name(to: anchor, among: anchors)
+                report(.unknownAnchor(anchor, topic: link.topic, nearest: nearest), topic.file, link.place)
+            }
+        }
+        for (number, id) in topic.related.enumerated() {
+            let place = topic.places["related.\(number)"] ?? topic.places["related"]
+            if id == topic.id {
+                report(.relatedToItself, topic.file, place)
+            } else {
+                _ = confirm(topic: id, topic.language, topic.file, place)
+            }
+        }
+    }
+
+    private mutating func review(_ topic: Topic) {
+        let reviewed = topic.places["reviewed"]
+        let due = topic.places["review-due"]
+        if topic.reviewed > today { report(.reviewedInFuture(topic.reviewed), topic.file, reviewed) }
+        if topic.reviewDue < topic.reviewed {
+            report(.reviewDueTooEarly(reviewed: topic.reviewed, due: topic.reviewDue), topic.file, due)
+        } else {
+            if today > topic.reviewDue { report(.reviewOverdue(due: topic.reviewDue), topic.file, due) }
+            var months = (topic.reviewDue.year - topic.reviewed.year) * 12 + topic.reviewDue.month - topic.reviewed.month
+            if topic.reviewDue.day > topic.reviewed.day { months += 1 }
+            if months > library.reviewMonths { report(.reviewDueTooLate(months: months, limit: library.reviewMonths), topic.file, due) }
+        }
+        guard let translates = topic.translates else { return }
+        let place = topic.places["translates.of"] ?? topic.places["translates"]
+        guard let original = self.topic(topic.id, translates.of), translates.of != topic.language else {
+            return report(.originalMissing(language: translates.of), topic.file, place)
+        }
+        if translates.reviewed < original.reviewed {
+            report(
+                .translationOlder(translated: translates.reviewed, original: original.reviewed), topic.file, topic.places["translates.reviewed"] ?? place)
+        }
+    }
+}
