@@ -29,7 +29,8 @@ struct BodyMap {
         for (row, line) in topic.body.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
             let text = Array(line)
             let margin = text.prefix { $0 == " " || $0 == ">" || $0 == "\t" || $0 == "-" || $0 == "*" || $0 == "+" }.count
-            if let mark = text[margin...].first, mark == "`" || mark == "~", text[margin...].prefix(3).allSatisfy({ $0 == mark }), text.count >= margin + 3,
+            if let mark = text[margin...].first, mark == "`" || mark == "~", text[margin...].prefix(3).allSatisfy({ $0 == mark }),
+                text.count >= margin + 3,
                 fence == nil || fence == mark
             {
                 fence = fence == nil ? mark : nil
@@ -75,7 +76,9 @@ struct BodyMap {
             return count > 0 && at + count <= letters.count && (0..<count).allSatisfy { letters[at + $0].letter == text[wanted[from + $0]] }
         }
         var next = cursor
-        if !matches(0, next, 12), let found = (next..<min(next + 20_000, letters.count)).first(where: { matches(0, $0, 12) }) { next = found }
+        if !matches(0, next, 12), let found = (next..<min(next + 20_000, letters.count)).first(where: { matches(0, $0, 12) }) {
+            next = found
+        }
         var index = 0
         while index < wanted.count, next < letters.count {
             if letters[next].letter != text[wanted[index]] {

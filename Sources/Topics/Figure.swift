@@ -66,7 +66,9 @@ extension Figure {
         } else if token.kind == .word, let value = words[token.text] {
             found = (Figure(text: token.text, value: String(value), range: token.range), index + 1, true)
             // twenty-five
-            if value >= 20, value % 10 == 0, index + 2 < tokens.count, tokens[index + 1].text == "-", let ones = words[tokens[index + 2].text], ones < 10 {
+            if value >= 20, value % 10 == 0, index + 2 < tokens.count, tokens[index + 1].text == "-",
+                let ones = words[tokens[index + 2].text], ones < 10
+            {
                 found.figure.value = String(value + ones)
                 found.figure.text += "-" + tokens[index + 2].text
                 found.figure.range = token.range.lowerBound..<tokens[index + 2].range.upperBound
@@ -93,8 +95,12 @@ extension Figure {
             next += words.count
             return true
         }
-        let isSure = skip("in", "every") || skip("out", "of", "every") || skip("out", "of") || skip("of", "every") || skip("de", "cada") || skip("in")
-        guard isSure || (!first.isWord && (skip("of") || skip("de"))), let second = number(at: next, in: tokens, language: language) else { return nil }
+        let isSure =
+            skip("in", "every") || skip("out", "of", "every") || skip("out", "of") || skip("of", "every") || skip("de", "cada")
+            || skip("in")
+        guard isSure || (!first.isWord && (skip("of") || skip("de"))), let second = number(at: next, in: tokens, language: language) else {
+            return nil
+        }
         guard let part = Double(first.figure.value), let whole = Double(second.figure.value), part <= whole, whole >= 2 else { return nil }
         let isRound = whole <= 100 || [200, 300, 400, 500, 1_000, 10_000, 100_000, 1_000_000].contains(whole)
         guard isRound, unit(at: second.next, in: tokens) == nil else { return nil }
@@ -125,7 +131,9 @@ extension Figure {
         for back in 1...4 where index >= back + 1 && tokens[index - back].text == "of" && tokens[index - back - 1].text == "as" {
             return tokens[(index - back + 1)..<index].allSatisfy { months.contains($0.text) || $0.kind != .word }
         }
-        for back in 1...3 where index >= back + 2 && tokens[index - back].text == "de" && tokens[index - back - 1].text == "partir" { return true }
+        for back in 1...3 where index >= back + 2 && tokens[index - back].text == "de" && tokens[index - back - 1].text == "partir" {
+            return true
+        }
         return false
     }
 
@@ -146,7 +154,8 @@ extension Figure {
         if text.contains(":") { return (text, nil) }
         func isGrouped(_ mark: Character) -> Bool {
             let groups = text.split(separator: mark, omittingEmptySubsequences: false)
-            return groups.count > 1 && (1...3).contains(groups[0].count) && groups.dropFirst().allSatisfy { $0.prefix { $0 != "." && $0 != "," }.count == 3 }
+            return groups.count > 1 && (1...3).contains(groups[0].count)
+                && groups.dropFirst().allSatisfy { $0.prefix { $0 != "." && $0 != "," }.count == 3 }
         }
         if text.contains(","), isGrouped(",") || text.split(separator: ",").count > 2 { return (trimmed(text.filter { $0 != "," }), nil) }
         let decimal = trimmed(text.map { $0 == "," ? "." : String($0) }.joined())
@@ -176,28 +185,39 @@ extension Figure {
     }
 
     private static let words: [String: Int] = [
-        "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
-        "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
-        "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "uno": 1, "una": 1, "dos": 2, "tres": 3,
-        "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9, "diez": 10, "doce": 12, "quince": 15, "veinte": 20, "treinta": 30,
+        "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+        "eleven": 11,
+        "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+        "twenty": 20,
+        "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "uno": 1, "una": 1, "dos": 2,
+        "tres": 3,
+        "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9, "diez": 10, "doce": 12, "quince": 15, "veinte": 20,
+        "treinta": 30,
         "cuarenta": 40, "cincuenta": 50, "cien": 100,
     ]
     private static let scales = ["hundred": 2, "thousand": 3, "mil": 3, "million": 6, "millón": 6, "millones": 6, "billion": 9]
     private static let units: [String: Unit] = [
         "%": .percent, "percent": .percent, "mg": .milligram, "milligram": .milligram, "milligrams": .milligram, "miligramo": .milligram,
         "miligramos": .milligram, "mcg": .microgram, "µg": .microgram, "μg": .microgram, "microgram": .microgram, "micrograms": .microgram,
-        "g": .gram, "gram": .gram, "grams": .gram, "gramo": .gram, "gramos": .gram, "kg": .kilogram, "kilogram": .kilogram, "kilograms": .kilogram,
-        "kilogramo": .kilogram, "kilogramos": .kilogram, "kilo": .kilogram, "kilos": .kilogram, "ml": .millilitre, "milliliter": .millilitre,
-        "milliliters": .millilitre, "millilitre": .millilitre, "millilitres": .millilitre, "mililitro": .millilitre, "mililitros": .millilitre,
+        "g": .gram, "gram": .gram, "grams": .gram, "gramo": .gram, "gramos": .gram, "kg": .kilogram, "kilogram": .kilogram,
+        "kilograms": .kilogram,
+        "kilogramo": .kilogram, "kilogramos": .kilogram, "kilo": .kilogram, "kilos": .kilogram, "ml": .millilitre,
+        "milliliter": .millilitre,
+        "milliliters": .millilitre, "millilitre": .millilitre, "millilitres": .millilitre, "mililitro": .millilitre,
+        "mililitros": .millilitre,
     ]
-    private static let kinds: Set<String> = ["type", "step", "part", "question", "phase", "section", "tipo", "paso", "parte", "pregunta", "fase"]
+    private static let kinds: Set<String> = [
+        "type", "step", "part", "question", "phase", "section", "tipo", "paso", "parte", "pregunta", "fase",
+    ]
     private static let connectors: Set<String> = ["to", "-", "–", "and", "or", "a", "y", "o", ",", "%", "$"]
     private static let times: Set<String> = [
-        "second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "minutos", "hora",
+        "second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years",
+        "minutos", "hora",
         "horas", "día", "días", "semana", "semanas", "mes", "meses", "año", "años",
     ]
     private static let months: Set<String> = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "early", "mid", "late",
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "early",
+        "mid", "late",
     ]
 }
 

@@ -21,7 +21,9 @@ public enum Folding {
         let prefix = "LATIN SMALL LETTER "
         guard (0x80..<0x2000).contains(scalar.value), let name = scalar.properties.name, name.hasPrefix(prefix) else { return scalar }
         let letter = name.dropFirst(prefix.count)
-        guard let first = letter.unicodeScalars.first, letter.dropFirst().hasPrefix(" WITH "), (65...90).contains(first.value) else { return scalar }
+        guard let first = letter.unicodeScalars.first, letter.dropFirst().hasPrefix(" WITH "), (65...90).contains(first.value) else {
+            return scalar
+        }
         return Unicode.Scalar(UInt8(first.value) + 32)
     }
 }

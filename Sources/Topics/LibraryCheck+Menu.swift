@@ -15,7 +15,9 @@ extension LibraryCheck {
         let homes = Dictionary(grouping: library.topics, by: \.id).mapValues { Set($0.map(\.section)) }
         for (number, section) in library.sections.enumerated() {
             let path = "sections.\(number)"
-            if !sections.insert(section.id).inserted { report(.duplicateName(section.id), file, library.places["\(path).id"] ?? library.places[path]) }
+            if !sections.insert(section.id).inserted {
+                report(.duplicateName(section.id), file, library.places["\(path).id"] ?? library.places[path])
+            }
             for (position, id) in section.topics.enumerated() {
                 let place = library.places["\(path).topics.\(position)"]
                 if !listed.insert(id).inserted {
@@ -89,7 +91,8 @@ extension LibraryCheck {
         let file = path("\(language)/glossary.yaml")
         var forms: Set<[String]> = []
         for entry in entries {
-            for form in Set(([entry.term] + entry.also).map { TermFinder.words(of: Array($0)).map(\.text) }) where !forms.insert(form).inserted {
+            for form in Set(([entry.term] + entry.also).map { TermFinder.words(of: Array($0)).map(\.text) })
+            where !forms.insert(form).inserted {
                 let name = ([entry.term] + entry.also).first { TermFinder.words(of: Array($0)).map(\.text) == form }
                 report(.duplicateTerm(name ?? entry.term), file, entry.place)
             }

@@ -153,7 +153,9 @@ extension LibraryCheck {
     }
 
     /// The same for headings, which carry no marks themselves.
-    private mutating func headingFaults(_ topic: Topic, _ passages: [Passage], _ cited: Set<FindingKey>) -> [(kind: Problem.Kind, passage: Int)] {
+    private mutating func headingFaults(_ topic: Topic, _ passages: [Passage], _ cited: Set<FindingKey>) -> [(
+        kind: Problem.Kind, passage: Int
+    )] {
         var faults: [(kind: Problem.Kind, passage: Int)] = []
         for (number, passage) in passages.enumerated() where passage.role == .heading || passage.role == .column {
             let figures = Figure.all(in: passage.prose.plain, reading: .topic, language: topic.language)

@@ -58,7 +58,8 @@ extension LibraryCheck {
         }
         if translates.reviewed < original.reviewed {
             report(
-                .translationOlder(translated: translates.reviewed, original: original.reviewed), topic.file, topic.places["translates.reviewed"] ?? place)
+                .translationOlder(translated: translates.reviewed, original: original.reviewed), topic.file,
+                topic.places["translates.reviewed"] ?? place)
         }
     }
 }

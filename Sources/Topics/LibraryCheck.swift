@@ -34,7 +34,9 @@ struct LibraryCheck {
         }
         self.findings = findings
         var topicIndices: [String: [String: [Int]]] = [:]
-        for (index, topic) in library.topics.enumerated() { topicIndices[topic.language, default: [:]][topic.id, default: []].append(index) }
+        for (index, topic) in library.topics.enumerated() {
+            topicIndices[topic.language, default: [:]][topic.id, default: []].append(index)
+        }
         self.topicIndices = topicIndices
         let numbers = library.crisis.flatMap { [$0.call, $0.text].compactMap { $0 } }
         crisisNumbers = Set(numbers.flatMap { Figure.all(in: $0, reading: .finding).map(\.value) })

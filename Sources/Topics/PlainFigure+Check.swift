@@ -52,8 +52,10 @@ extension PlainFigure {
     }
 
     private static let fractions: [([String], Double, Double)] = [
-        (["two", "thirds"], 66.7, 3), (["two", "-", "thirds"], 66.7, 3), (["three", "quarters"], 75, 4), (["three", "-", "quarters"], 75, 4),
-        (["a", "third"], 33.3, 3), (["one", "third"], 33.3, 3), (["one", "-", "third"], 33.3, 3), (["a", "quarter"], 25, 4), (["one", "quarter"], 25, 4),
+        (["two", "thirds"], 66.7, 3), (["two", "-", "thirds"], 66.7, 3), (["three", "quarters"], 75, 4),
+        (["three", "-", "quarters"], 75, 4),
+        (["a", "third"], 33.3, 3), (["one", "third"], 33.3, 3), (["one", "-", "third"], 33.3, 3), (["a", "quarter"], 25, 4),
+        (["one", "quarter"], 25, 4),
         (["a", "fifth"], 20, 5), (["a", "tenth"], 10, 10), (["half"], 50, 2),
     ]
 }

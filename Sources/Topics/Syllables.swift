@@ -21,7 +21,8 @@ struct Syllables {
     /// Two to five capitals, such as `FDA` or `PTSD`, an `s` after them or not, unless people say them as a word.
     private static func isSpelledOut(_ letters: String) -> Bool {
         let capitals = letters.hasSuffix("s") ? letters.dropLast() : letters[...]
-        return (2...5).contains(capitals.count) && capitals.allSatisfy { $0.isASCII && $0.isUppercase } && !saidAsWords.contains(String(capitals))
+        return (2...5).contains(capitals.count) && capitals.allSatisfy { $0.isASCII && $0.isUppercase }
+            && !saidAsWords.contains(String(capitals))
     }
 
     private static func counted(_ word: String) -> Int {
@@ -109,11 +110,14 @@ struct Syllables {
     private static let e = UInt8(ascii: "e")
     private static let y = UInt8(ascii: "y")
 
-    private static let saidAsWords: Set<String> = ["GABA", "AIDS", "REMS", "COVID", "PIN", "AND", "NOT", "NO", "OR", "DO", "IF", "ALL", "ASK", "CALL"]
+    private static let saidAsWords: Set<String> = [
+        "GABA", "AIDS", "REMS", "COVID", "PIN", "AND", "NOT", "NO", "OR", "DO", "IF", "ALL", "ASK", "CALL",
+    ]
 
     /// First parts of compounds whose e is silent although letters follow: `sometimes`, `safety`.
     private static let firstParts = [
-        "some", "there", "where", "life", "home", "house", "care", "safe", "fore", "price", "bone", "time", "line", "side", "smoke", "drive", "base",
+        "some", "there", "where", "life", "home", "house", "care", "safe", "fore", "price", "bone", "time", "line", "side", "smoke",
+        "drive", "base",
         "make", "like", "hope", "space", "whole", "one", "phone", "nose", "face", "tired",
     ].map { Array($0.utf8) }
 
@@ -127,20 +131,30 @@ struct Syllables {
         ("ia", 1), ("cia", -1), ("tia", -1), ("gian$", -1), ("gia$", -1), ("iage", -1), ("ciat", 1), ("tiat", 1), ("tiab", 1), ("io", 1),
         ("tion", -1), ("sion", -1), ("cion", -1), ("gion", -1), ("xion", -1), ("cious", -1), ("tious", -1), ("xious", -1), ("gious", -1),
         ("shion", -1), ("illion", -1), ("nion", -1), ("iu", 1), ("ii", 1), ("uo", 1), ("quo", -1), ("eo", 1), ("people", -1), ("geon", -1),
-        ("geous", -1), ("iet", 1), ("ien", 1), ("tien", -1), ("cien", -1), ("frien", -1), ("scien", 1), ("iest$", 1), ("ier$", 1), ("^tier$", -1),
-        ("^pier$", -1), ("ldier$", -1), ("ua", 1), ("qua", -1), ("gua", -1), ("suad", -1), ("uen", 1), ("quen", -1), ("uel", 1), ("quel", -1),
+        ("geous", -1), ("iet", 1), ("ien", 1), ("tien", -1), ("cien", -1), ("frien", -1), ("scien", 1), ("iest$", 1), ("ier$", 1),
+        ("^tier$", -1),
+        ("^pier$", -1), ("ldier$", -1), ("ua", 1), ("qua", -1), ("gua", -1), ("suad", -1), ("uen", 1), ("quen", -1), ("uel", 1),
+        ("quel", -1),
         ("uity", 1), ("quity", -1), ("uing", 1), ("guing", -1), ("quing", -1), ("uicid", 1), ("fluid", 1), ("ruin", 1), ("^reac", 1),
-        ("^reach", -1), ("^reaff", 1), ("^reass", 1), ("^reapp", 1), ("realit", 1), ("realis", 1), ("realiz", 1), ("creat", 1), ("creatur", -1),
-        ("area", 1), ("idea", 1), ("nausea", 1), ("urea", 1), ("rrhea", 1), ("nuclea", 1), ("linea", 1), ("theat", 1), ("eing$", 1), ("^reim", 1),
-        ("^reins", 1), ("^reu", 1), ("eum", 1), ("eus$", 1), ("oing$", 1), ("poet", 1), ("poem", 1), ("coex", 1), ("^coop", 1), ("^coor", 1),
+        ("^reach", -1), ("^reaff", 1), ("^reass", 1), ("^reapp", 1), ("realit", 1), ("realis", 1), ("realiz", 1), ("creat", 1),
+        ("creatur", -1),
+        ("area", 1), ("idea", 1), ("nausea", 1), ("urea", 1), ("rrhea", 1), ("nuclea", 1), ("linea", 1), ("theat", 1), ("eing$", 1),
+        ("^reim", 1),
+        ("^reins", 1), ("^reu", 1), ("eum", 1), ("eus$", 1), ("oing$", 1), ("poet", 1), ("poem", 1), ("coex", 1), ("^coop", 1),
+        ("^coor", 1),
         ("aic$", 1), ("ao", 1), ("sm$", 1), ("sms$", 1), ("thm$", 1), ("thms$", 1),
     ].map { (Array($0.0.utf8), $0.1) }
 
     private static let exceptions: [String: Int] = [
-        "eye": 1, "business": 2, "businesses": 3, "every": 2, "everyone": 3, "everything": 3, "everyday": 3, "everywhere": 3, "people": 2, "science": 2,
-        "one": 1, "once": 1, "someone": 2, "anyone": 3, "ketamine": 3, "mouse": 1, "recipe": 3, "acetaminophen": 6, "naive": 2, "poem": 2, "diabetes": 4,
-        "forehead": 2, "machine": 2, "vacuum": 2, "different": 3, "somebody": 3, "anywhere": 3, "theory": 3, "clothes": 1, "does": 1, "goes": 1, "shoes": 1,
-        "says": 1, "cafe": 2, "apostrophe": 4, "catastrophe": 4, "whose": 1, "wholly": 2, "prayer": 1, "hour": 1, "fire": 1, "tired": 1, "tongue": 1,
-        "league": 1, "vague": 1, "fatigue": 2, "colleague": 2, "rogue": 1, "vehicle": 3, "phenomena": 4, "caregiver": 3, "women": 2, "evening": 2,
+        "eye": 1, "business": 2, "businesses": 3, "every": 2, "everyone": 3, "everything": 3, "everyday": 3, "everywhere": 3, "people": 2,
+        "science": 2,
+        "one": 1, "once": 1, "someone": 2, "anyone": 3, "ketamine": 3, "mouse": 1, "recipe": 3, "acetaminophen": 6, "naive": 2, "poem": 2,
+        "diabetes": 4,
+        "forehead": 2, "machine": 2, "vacuum": 2, "different": 3, "somebody": 3, "anywhere": 3, "theory": 3, "clothes": 1, "does": 1,
+        "goes": 1, "shoes": 1,
+        "says": 1, "cafe": 2, "apostrophe": 4, "catastrophe": 4, "whose": 1, "wholly": 2, "prayer": 1, "hour": 1, "fire": 1, "tired": 1,
+        "tongue": 1,
+        "league": 1, "vague": 1, "fatigue": 2, "colleague": 2, "rogue": 1, "vehicle": 3, "phenomena": 4, "caregiver": 3, "women": 2,
+        "evening": 2,
     ]
 }

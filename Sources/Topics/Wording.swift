@@ -47,13 +47,16 @@ struct Wording: Sendable {
     private static let leads: Set<String> = ["and", "or", "please", "then", "but", "so", "always", "y", "o", "pero", "entonces", "siempre"]
 
     private static let speaking: Set<String> = [
-        "ask", "tell", "call", "see", "talk", "contact", "let", "speak", "text", "pregunte", "pregunta", "diga", "digale", "llame", "llama", "hable", "consulte",
+        "ask", "tell", "call", "see", "talk", "contact", "let", "speak", "text", "pregunte", "pregunta", "diga", "digale", "llame", "llama",
+        "hable", "consulte",
         "avise", "vea",
     ]
 
     private static let people: Set<String> = [
-        "doctor", "doctors", "nurse", "pharmacist", "prescriber", "clinician", "therapist", "psychiatrist", "midwife", "911", "988", "ambulance", "poison",
-        "provider", "team", "medico", "medica", "doctora", "enfermera", "enfermero", "farmaceutico", "farmaceutica", "psiquiatra", "ambulancia",
+        "doctor", "doctors", "nurse", "pharmacist", "prescriber", "clinician", "therapist", "psychiatrist", "midwife", "911", "988",
+        "ambulance", "poison",
+        "provider", "team", "medico", "medica", "doctora", "enfermera", "enfermero", "farmaceutico", "farmaceutica", "psiquiatra",
+        "ambulancia",
     ]
 
     private static let orders = Phrases(

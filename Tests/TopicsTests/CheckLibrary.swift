@@ -21,7 +21,8 @@ enum CheckLibrary {
 
     static func topic(
         _ id: String, section: String = "basics", language: String = "en", title: String = "A title", summary: String = "A summary.",
-        nextStep: String = "A step.", related: [String] = [], reviewed: String = "2026-01-01", due: String = "2027-01-01", translates: Translation? = nil,
+        nextStep: String = "A step.", related: [String] = [], reviewed: String = "2026-01-01", due: String = "2027-01-01",
+        translates: Translation? = nil,
         links: [TopicLink] = [], _ pieces: Piece...
     ) -> Topic {
         var body: [String] = []
@@ -55,7 +56,8 @@ enum CheckLibrary {
             }
         }
         return Topic(
-            id: id, section: section, language: language, title: title, summary: summary, nextStep: nextStep, related: related, reviewed: day(reviewed),
+            id: id, section: section, language: language, title: title, summary: summary, nextStep: nextStep, related: related,
+            reviewed: day(reviewed),
             reviewDue: day(due), translates: translates, body: body.joined(separator: "\n"), bodyLine: first, blocks: blocks,
             file: "\(language)/\(section)/\(id).md",
             places: [
@@ -84,17 +86,20 @@ enum CheckLibrary {
     }
 
     static func finding(
-        _ id: String, _ says: String = "It was so.", plain: [PlainFigure] = [], certainty: Certainty? = .high, verdict: Verdict = .supported,
+        _ id: String, _ says: String = "It was so.", plain: [PlainFigure] = [], certainty: Certainty? = .high,
+        verdict: Verdict = .supported,
         contradicts: [FindingKey] = [], line: Int = 20
     ) -> Finding {
         Finding(
-            id: id, at: "", says: says, plain: plain, restsOn: .trial, certainty: certainty, verdict: verdict, why: nil, contradicts: contradicts,
+            id: id, at: "", says: says, plain: plain, restsOn: .trial, certainty: certainty, verdict: verdict, why: nil,
+            contradicts: contradicts,
             place: Place(line: line, column: 9))
     }
 
     static func source(_ id: String, retracted: String? = nil, supersededBy: String? = nil, _ findings: Finding...) -> Source {
         Source(
-            id: id, type: "webpage", title: id, kind: .webPage, read: .whole, trust: "", retracted: retracted.map(day), supersededBy: supersededBy,
+            id: id, type: "webpage", title: id, kind: .webPage, read: .whole, trust: "", retracted: retracted.map(day),
+            supersededBy: supersededBy,
             findings: findings, file: "sources/\(id).yaml", places: ["superseded-by": Place(line: 7, column: 3)])
     }
 
@@ -110,9 +115,13 @@ enum CheckLibrary {
         }
         let languages = topics.reduce(into: ["en"]) { if !$0.contains($1.language) { $0.append($1.language) } }
         return Library(
-            languages: languages, sections: menus.map { Section(id: $0.id, title: ["en": $0.id, "es": $0.id], topics: $0.topics) }, topics: topics,
+            languages: languages, sections: menus.map { Section(id: $0.id, title: ["en": $0.id, "es": $0.id], topics: $0.topics) },
+            topics: topics,
             sources: sources,
-            places: ["sections.0.topics.0": Place(line: 5, column: 14), "sections.0.topics.1": Place(line: 5, column: 20), "crisis.0.source": Place(line: 9, column: 7)])
+            places: [
+                "sections.0.topics.0": Place(line: 5, column: 14), "sections.0.topics.1": Place(line: 5, column: 20),
+                "crisis.0.source": Place(line: 9, column: 7),
+            ])
     }
 
     /// Every problem as `C306 en/basics/a.md 10:5`.

@@ -7,11 +7,13 @@ struct CheckStatementsTests {
 
     /// Problems of a library of one topic `a` and a source `s` whose finding `f` says 31% (about 3 in 10) of 200 people at 0.5 mg.
     private func found(
-        _ piece: CheckLibrary.Piece, title: String = "A title", summary: String = "A summary.", certainty: Certainty? = .high, language: String = "en",
+        _ piece: CheckLibrary.Piece, title: String = "A title", summary: String = "A summary.", certainty: Certainty? = .high,
+        language: String = "en",
         crisis: [CrisisLine] = []
     ) -> [String] {
         let says = "At 0.5 mg, 31% of 200 people got better in two weeks."
-        let source = Make.source("s", Make.finding("f", says, plain: [PlainFigure(figure: "31%", plain: "about 3 in 10")], certainty: certainty))
+        let source = Make.source(
+            "s", Make.finding("f", says, plain: [PlainFigure(figure: "31%", plain: "about 3 in 10")], certainty: certainty))
         let topic = Make.topic("a", language: language, title: title, summary: summary, piece)
         var library = Make.library([topic], sources: [source])
         library.crisis = crisis
@@ -93,7 +95,8 @@ struct CheckStatementsTests {
             .paragraph(
                 Prose([
                     .text("Fish & chips, "), .link(topic: "c12", anchor: nil, [.text("a link")]), .text(" été "),
-                    .citation(Citation([FindingKey(source: "s", finding: "f")], place: Place(line: 10, column: 63))), .text(". Then 200 came."),
+                    .citation(Citation([FindingKey(source: "s", finding: "f")], place: Place(line: 10, column: 63))),
+                    .text(". Then 200 came."),
                 ]))
         ]
         let source = Make.source("s", Make.finding("f"))

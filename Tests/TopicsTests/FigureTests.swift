@@ -28,7 +28,8 @@ struct FigureTests {
     }
 
     @Test(arguments: [
-        "vitamin B12, NRX-100, COVID-19, 5-HT and CYP3A4", "type 2 diabetes, step 1, phase 3", "the 1st and 22nd day", "one of the two drugs, twenty people",
+        "vitamin B12, NRX-100, COVID-19, 5-HT and CYP3A4", "type 2 diabetes, step 1, phase 3", "the 1st and 22nd day",
+        "one of the two drugs, twenty people",
         "As of November 2026, this is what we found", "as of November 21, 2026", "as of 2026",
     ]) func `names, ordinals, lone number words and the day we looked are no figures`(text: String) {
         #expect(read(text).isEmpty)
@@ -37,7 +38,9 @@ struct FigureTests {
     @Test func `Spanish figures are read with commas or points`() {
         #expect(read("0,5 mg al 31,2 por ciento", "es") == ["0.5 milligram", "31.2 percent"])
         #expect(read("3 de cada 10, una de cada cinco", "es") == ["3/10", "1/5"])
-        #expect(FigureSet(Figure.all(in: "1,200 people", reading: .finding)).states(Figure.all(in: "1.200 personas", reading: .topic, language: "es")[0]))
+        #expect(
+            FigureSet(Figure.all(in: "1,200 people", reading: .finding)).states(
+                Figure.all(in: "1.200 personas", reading: .topic, language: "es")[0]))
     }
 
     @Test func `the text of a figure is as it was written, and its range counts bytes`() {
@@ -75,7 +78,8 @@ struct FigureTests {
 
     @Test(arguments: [
         ("31%", "about 3 in 10"), ("55.4%", "about 55 in 100"), ("26%", "about 1 in 4"), ("34%", "about 1 in 3"), ("0.2%", "2 in 1,000"),
-        ("52%", "about half"), ("66%", "two thirds"), ("0.4%", "fewer than 1 in 100"), ("0.5 mg", "half a milligram"), ("13 of 100", "about 13%"),
+        ("52%", "about half"), ("66%", "two thirds"), ("0.4%", "fewer than 1 in 100"), ("0.5 mg", "half a milligram"),
+        ("13 of 100", "about 13%"),
         ("61%", "about 60 in 100"), ("99%", "almost everyone"),
     ]) func `plain words within rounding are right`(figure: String, plain: String) {
         #expect(PlainFigure(figure: figure, plain: plain).isMeant)

@@ -18,7 +18,9 @@ struct NearestTests {
     }
 
     @Test func `the band gives the same count as the whole table`() {
-        let words = ["", "a", "ab", "ba", "abcd", "acbd", "kitten", "sitting", "depression", "depresion", "derpession"].map { Array($0.unicodeScalars) }
+        let words = ["", "a", "ab", "ba", "abcd", "acbd", "kitten", "sitting", "depression", "depresion", "derpession"].map {
+            Array($0.unicodeScalars)
+        }
         for one in words {
             for other in words {
                 let whole = Nearest.changes(from: one, to: other, atMost: 20)

@@ -3,12 +3,16 @@ import Testing
 @testable import Topics
 
 struct PageMakerTests {
-    private func topic(_ id: String, language: String = "en", section: String = "basics", summary: String = "", related: [String] = [], _ blocks: [Block] = [])
+    private func topic(
+        _ id: String, language: String = "en", section: String = "basics", summary: String = "", related: [String] = [],
+        _ blocks: [Block] = []
+    )
         throws -> Topic
     {
         let day = try #require(Day(year: 2026, month: 1, day: 1))
         return Topic(
-            id: id, section: section, language: language, title: id.uppercased(), summary: summary, nextStep: "", related: related, reviewed: day,
+            id: id, section: section, language: language, title: id.uppercased(), summary: summary, nextStep: "", related: related,
+            reviewed: day,
             reviewDue: day, body: "", blocks: blocks)
     }
 
@@ -19,7 +23,8 @@ struct PageMakerTests {
     private func source(_ id: String, _ findings: String...) -> Source {
         Source(
             id: id, type: "webpage", title: id, kind: .webPage, read: .whole, trust: "",
-            findings: findings.map { Finding(id: $0, at: "", says: "says \($0)", restsOn: .label, verdict: .supported) }, record: "references:")
+            findings: findings.map { Finding(id: $0, at: "", says: "says \($0)", restsOn: .label, verdict: .supported) },
+            record: "references:")
     }
 
     private let sections = [
@@ -33,7 +38,8 @@ struct PageMakerTests {
             of: topic(
                 "one",
                 [
-                    .heading(level: 2, Prose([.text("Heading "), mark("b1")])), .paragraph(Prose([.text("Text "), mark("a2", "gone"), .strong([mark("b1")])])),
+                    .heading(level: 2, Prose([.text("Heading "), mark("b1")])),
+                    .paragraph(Prose([.text("Text "), mark("a2", "gone"), .strong([mark("b1")])])),
                     .callout(.claim, [.list(start: 1, items: [[.quote([.paragraph(Prose([mark("a1"), mark("a2")]))])]])]),
                     .table(header: [Prose([mark("c1")])], rows: [[Prose([mark("b2")])]]),
                 ]))
@@ -48,14 +54,20 @@ struct PageMakerTests {
         let page = try library.page(
             of: topic(
                 "one", summary: "A Dose.",
-                [.heading(level: 2, Prose([.text("Route")])), .paragraph(Prose([.text("A nerve "), .strong([.text("cell")]), .text(", dose, cellular text.")])), .code("oral")]))
+                [
+                    .heading(level: 2, Prose([.text("Route")])),
+                    .paragraph(Prose([.text("A nerve "), .strong([.text("cell")]), .text(", dose, cellular text.")])), .code("oral"),
+                ]))
         #expect(page.terms.map(\.term) == ["dose", "nerve cell"])
     }
 
     @Test func `previous and next follow the menu across sections, in one language`() throws {
         let library = try Library(
             sections: sections,
-            topics: [topic("extra"), topic("three", section: "effects"), topic("two"), topic("one"), topic("one", language: "es"), topic("three", language: "es", section: "effects")])
+            topics: [
+                topic("extra"), topic("three", section: "effects"), topic("two"), topic("one"), topic("one", language: "es"),
+                topic("three", language: "es", section: "effects"),
+            ])
         func around(_ id: String, _ language: String = "en") throws -> [String?] {
             let page = try library.page(of: topic(id, language: language))
             return [page.previous?.id, page.next?.id]

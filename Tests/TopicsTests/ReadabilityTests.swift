@@ -6,7 +6,8 @@ struct ReadabilityTests {
     private func topic(_ blocks: [Block], language: String = "en", summary: String = "", nextStep: String = "") throws -> Topic {
         let day = try #require(Day(year: 2026, month: 1, day: 1))
         return Topic(
-            id: "t", section: "s", language: language, title: "T", summary: summary, nextStep: nextStep, reviewed: day, reviewDue: day, body: "",
+            id: "t", section: "s", language: language, title: "T", summary: summary, nextStep: nextStep, reviewed: day, reviewDue: day,
+            body: "",
             blocks: blocks)
     }
 
@@ -27,7 +28,8 @@ struct ReadabilityTests {
 
     @Test func `long words raise both grades`() throws {
         // 5 words, 17 syllables, 4 long words a sentence.
-        let score = try #require(Readability.of(topic([text("Dissociation complicates medication evaluation considerably.", times: 20)]), terms: []))
+        let score = try #require(
+            Readability.of(topic([text("Dissociation complicates medication evaluation considerably.", times: 20)]), terms: []))
         #expect(score.raw > 25)
         #expect(score.smog > 12)
         #expect(score.isTooHard)
@@ -60,7 +62,8 @@ struct ReadabilityTests {
         let score = try #require(
             Readability.of(
                 topic([
-                    .list(start: nil, items: Array(repeating: line, count: 10)), .table(header: [cell, cell], rows: Array(repeating: [cell, cell], count: 4)),
+                    .list(start: nil, items: Array(repeating: line, count: 10)),
+                    .table(header: [cell, cell], rows: Array(repeating: [cell, cell], count: 4)),
                 ]), terms: []))
         #expect(score.sentences == 20)
         #expect(score.words == 100)
@@ -68,7 +71,9 @@ struct ReadabilityTests {
 
     @Test func `summary and next step are read too`() throws {
         let score = try #require(
-            Readability.of(topic([text("The cat sat down here.", times: 18)], summary: "The cat sat down here.", nextStep: "The cat sat down here."), terms: []))
+            Readability.of(
+                topic([text("The cat sat down here.", times: 18)], summary: "The cat sat down here.", nextStep: "The cat sat down here."),
+                terms: []))
         #expect(score.sentences == 20)
     }
 

@@ -39,7 +39,10 @@ struct SentencesTests {
     }
 
     @Test func `a mark before the stop supports the sentence it ends`() {
-        #expect(support([.text("One is so "), mark("a"), .text("). Two ("), .text("is not "), mark("b"), .text(".")]) == ["One is so ).|a", "Two (is not .|b"])
+        #expect(
+            support([.text("One is so "), mark("a"), .text("). Two ("), .text("is not "), mark("b"), .text(".")]) == [
+                "One is so ).|a", "Two (is not .|b",
+            ])
     }
 
     @Test func `a mark after the stop supports the sentence before it`() {
@@ -49,11 +52,15 @@ struct SentencesTests {
     }
 
     @Test func `several marks at one end all support it`() {
-        #expect(support([.text("One "), mark("a"), .text(". "), mark("b"), .text(" Two "), mark("c"), .text(".")]) == ["One .|a,b", "Two .|c"])
+        #expect(
+            support([.text("One "), mark("a"), .text(". "), mark("b"), .text(" Two "), mark("c"), .text(".")]) == ["One .|a,b", "Two .|c"])
     }
 
     @Test func `a mark ends a sentence even when the next begins small`() {
-        #expect(support([.text("It was approved "), mark("a"), .text(". esketamine came later.")]) == ["It was approved .|a", "esketamine came later.|"])
+        #expect(
+            support([.text("It was approved "), mark("a"), .text(". esketamine came later.")]) == [
+                "It was approved .|a", "esketamine came later.|",
+            ])
         #expect(support([.text("Pills, sprays, etc. "), mark("a"), .text(" and more.")]) == ["Pills, sprays, etc.  and more.|a"])
         #expect(support([.text("At 5 p.m. "), mark("a"), .text(". The end.")]) == ["At 5 p.m. .|a", "The end.|"])
     }
@@ -69,7 +76,8 @@ struct SentencesTests {
 
     @Test func `ranges cover the plain text without gaps`() {
         let prose = Prose([
-            .text("  Señora Ruiz 👪 came. "), .strong([.text("She "), mark("a"), .text("left.")]), .lineBreak, .text("e"), .emphasis([.text("\u{301}l. No? Yes")]),
+            .text("  Señora Ruiz 👪 came. "), .strong([.text("She "), mark("a"), .text("left.")]), .lineBreak, .text("e"),
+            .emphasis([.text("\u{301}l. No? Yes")]),
             mark("b"), .text("  "),
         ])
         let statements = prose.statements

@@ -55,7 +55,9 @@ struct SyllablesTests {
         var syllables = Syllables()
         var wrong: [String] = []
         let words = Self.divided.split(whereSeparator: \.isWhitespace)
-        for word in words where syllables.number(in: word.filter { $0 != "-" }) != word.split(separator: "-").count { wrong.append(String(word)) }
+        for word in words where syllables.number(in: word.filter { $0 != "-" }) != word.split(separator: "-").count {
+            wrong.append(String(word))
+        }
         #expect(words.count > 300)
         #expect(wrong.count * 20 <= words.count, "counted wrong: \(wrong)")
     }

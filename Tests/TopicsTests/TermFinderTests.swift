@@ -19,7 +19,10 @@ struct TermFinderTests {
     }
 
     @Test func `the longest term wins`() {
-        #expect(found([entry("nerve"), entry("nerve cell"), entry("cell")], "a nerve cell and a nerve, cell") == ["nerve cell", "nerve", "cell"])
+        #expect(
+            found([entry("nerve"), entry("nerve cell"), entry("cell")], "a nerve cell and a nerve, cell") == [
+                "nerve cell", "nerve", "cell",
+            ])
     }
 
     @Test func `words of a term may be joined by a hyphen or several blanks but by nothing else`() {
