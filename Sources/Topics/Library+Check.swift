@@ -1,12 +1,14 @@
 extension Library {
     /// Everything wrong that only shows when the library is seen whole, or that needs to know the day.
     ///
-    /// What a file shows by itself is the parsers' to report and is not repeated here.
+    /// What a file or its place in the folder shows by itself is the parsers' to report and is not repeated here.
     ///
+    /// - Parameter leftOut: files of topics and sources that are there but not in the library because of errors of their own, as
+    ///   messages name them: what leans on them is not reported as leaning on nothing.
     /// - Returns: All problems, sorted by file and place.
     /// - Complexity: O(size of the library).
-    public func problems(today: Day) -> [Problem] {
-        var check = LibraryCheck(self, today: today)
+    public func problems(today: Day, leftOut: [String] = []) -> [Problem] {
+        var check = LibraryCheck(self, today: today, leftOut: leftOut)
         check.checkMenu()
         check.checkGlossaryAndCrisis()
         check.checkTopics()

@@ -9,37 +9,19 @@ extension LibraryCheck {
         let file = path("library.yaml")
         let library = library
         texts(file)
-        var listed: Set<String> = []
-        var sections: Set<String> = []
-        let allIDs = Set(library.topics.map(\.id))
+        let ids = Set(library.topics.map(\.id))
         let homes = Dictionary(grouping: library.topics, by: \.id).mapValues { Set($0.map(\.section)) }
         for (number, section) in library.sections.enumerated() {
-            let path = "sections.\(number)"
-            if !sections.insert(section.id).inserted {
-                report(.duplicateName(section.id), file, library.places["\(path).id"] ?? library.places[path])
-            }
-            for (position, id) in section.topics.enumerated() {
-                let place = library.places["\(path).topics.\(position)"]
-                if !listed.insert(id).inserted {
-                    report(.duplicateName(id), file, place)
-                } else if homes[id]?.contains(section.id) != true {
-                    let nearest = allIDs.contains(id) ? nil : nearest(id, among: "topics") { allIDs.sorted() }
-                    report(.listedTopicMissing(id, nearest: nearest), file, place)
-                }
+            for (position, id) in section.topics.enumerated() where homes[id]?.contains(section.id) != true {
+                if library.languages.contains(where: { unreadable.contains($0 + "/" + id) }) { continue }
+                let nearest = ids.contains(id) ? nil : nearest(id, among: "topics") { ids.sorted() }
+                report(.listedTopicMissing(id, nearest: nearest), file, library.places["sections.\(number).topics.\(position)"])
             }
         }
         let menus = Dictionary(library.sections.map { ($0.id, Set($0.topics)) }, uniquingKeysWith: { $0.union($1) })
         for topic in library.topics {
-            if let menu = menus[topic.section] {
-                if !menu.contains(topic.id) { report(.topicNotListed(topic.id), topic.file, nil) }
-            } else {
-                let nearest = nearest(topic.section, among: "sections") { library.sections.map(\.id) }
-                report(.unknownSection(topic.section, nearest: nearest), topic.file, nil)
-            }
-            if !library.languages.contains(topic.language) {
-                let nearest = nearest(topic.language, among: "languages") { library.languages }
-                report(.unknownLanguage(topic.language, nearest: nearest), topic.file, nil)
-            }
+            // A folder that is no section has been reported where it was read.
+            if let menu = menus[topic.section], !menu.contains(topic.id) { report(.topicNotListed(topic.id), topic.file, nil) }
             if Self.commands.contains(topic.id) { report(.idIsCommand(topic.id), topic.file, nil) }
         }
         duplicates()
@@ -91,10 +73,11 @@ extension LibraryCheck {
         let file = path("\(language)/glossary.yaml")
         var forms: Set<[String]> = []
         for entry in entries {
-            for form in Set(([entry.term] + entry.also).map { TermFinder.words(of: Array($0)).map(\.text) })
-            where !forms.insert(form).inserted {
-                let name = ([entry.term] + entry.also).first { TermFinder.words(of: Array($0)).map(\.text) == form }
-                report(.duplicateTerm(name ?? entry.term), file, entry.place)
+            var own: Set<[String]> = []
+            for form in [entry.term] + entry.also {
+                let words = Token.all(in: Folding.fold(form)).filter { $0.kind != .mark }.map(\.text)
+                guard own.insert(words).inserted, !forms.insert(words).inserted else { continue }
+                report(.duplicateTerm(form), file, entry.place)
             }
             if let topic = entry.topic { _ = confirm(topic: topic, language, file, entry.place) }
             let stated = Figure.all(in: entry.meaning, reading: .topic, language: language).filter { !crisisNumbers.contains($0.value) }

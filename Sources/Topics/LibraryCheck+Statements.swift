@@ -1,15 +1,15 @@
 extension LibraryCheck {
-    /// Something wrong at a character of a passage, whose place in the file is not worked out yet.
+    /// Something wrong at a byte of a passage's plain text, whose place in the file is not worked out yet.
     private struct Fault {
         var kind: Problem.Kind
         var passage: Int
-        var offset: Int
+        var byte = 0
     }
 
     /// What one box of a topic cites.
     private struct Box {
         var callout: Callout
-        var number: Int
+        var firstPassage: Int
         var cited: Set<FindingKey> = []
     }
 
@@ -29,36 +29,47 @@ extension LibraryCheck {
             let keys = citations.flatMap(\.findings)
             cited.formUnion(keys)
             if let box = passage.box, let callout = passage.callout {
-                boxes[box, default: Box(callout: callout, number: box)].cited.formUnion(keys)
+                boxes[box, default: Box(callout: callout, firstPassage: number)].cited.formUnion(keys)
             }
             if passage.role == .heading || passage.role == .column { continue }
             for statement in passage.prose.statements {
                 // A mark anywhere in a row of a table stands for the whole row.
                 let marks = statement.citations.isEmpty ? passage.row.flatMap { rows[$0] } ?? [] : statement.citations
                 for (kind, byte) in faultsIn(statement, marks: marks, of: topic) {
-                    let lead = statement.text.isEmpty ? 0 : leadingBlanks(passage.prose, statement)
-                    let characters = String(decoding: statement.text.utf8.prefix(byte), as: UTF8.self).count
-                    faults.append(Fault(kind: kind, passage: number, offset: statement.range.lowerBound + lead + characters))
+                    let start = statement.bytes.lowerBound + leadingBlanks(passage.prose, statement)
+                    faults.append(Fault(kind: kind, passage: number, byte: start + byte))
                 }
             }
         }
-        let headings = headingFaults(topic, passages, cited)
-        faults += headings.map { Fault(kind: $0.kind, passage: $0.passage, offset: 0) }
-        let wrongBoxes = boxes.values.sorted { $0.number < $1.number }.compactMap { box in fault(of: box).map { ($0, box.number) } }
+        faults += headingFaults(topic, passages, cited)
+        let wrongBoxes = boxes.values.compactMap { box in fault(of: box).map { Fault(kind: $0, passage: box.firstPassage) } }
         for box in boxes.values { note(box, isOriginal: topic.translates == nil) }
         frontMatter(topic, cited)
         if faults.isEmpty, wrongBoxes.isEmpty { return }
-        let map = BodyMap(topic)
-        for fault in faults { report(fault.kind, topic.file, map.place(passage: fault.passage, offset: fault.offset)) }
-        for (kind, box) in wrongBoxes {
-            report(kind, topic.file, map.boxes.indices.contains(box) ? map.boxes[box] : Place(line: topic.bodyLine, column: 1))
+        let places = TopicParser.places(of: topic)
+        func place(_ fault: Fault) -> Place {
+            places.indices.contains(fault.passage)
+                ? places[fault.passage].place(ofByte: fault.byte) : Place(line: topic.bodyLine, column: 1)
         }
+        for fault in faults { report(fault.kind, topic.file, place(fault)) }
+        for fault in wrongBoxes { report(fault.kind, topic.file, Self.head(ofBoxAt: place(fault), in: topic)) }
     }
 
+    /// Blanks of the statement before its text, in bytes.
     private func leadingBlanks(_ prose: Prose, _ statement: Statement) -> Int {
-        let text = prose.plain
-        let start = text.index(text.startIndex, offsetBy: statement.range.lowerBound)
-        return text[start...].prefix { $0.isWhitespace }.count
+        let plain = prose.plain.utf8.dropFirst(statement.bytes.lowerBound).prefix(statement.bytes.count)
+        return Substring(plain).prefix { $0.isWhitespace }.utf8.count
+    }
+
+    /// Where the `[!` stands that opens the box a place lies in: on the nearest line above that has one.
+    private static func head(ofBoxAt place: Place, in topic: Topic) -> Place {
+        let lines = topic.body.split(separator: "\n", omittingEmptySubsequences: false)
+        for row in stride(from: min(place.line - topic.bodyLine, lines.count - 1), through: 0, by: -1) {
+            if let mark = lines[row].firstRange(of: "[!") {
+                return Place(line: topic.bodyLine + row, column: lines[row].distance(from: lines[row].startIndex, to: mark.lowerBound) + 1)
+            }
+        }
+        return place
     }
 
     /// Checks that what a mark names exists, and may be cited where it stands.
@@ -153,16 +164,16 @@ extension LibraryCheck {
     }
 
     /// The same for headings, which carry no marks themselves.
-    private mutating func headingFaults(_ topic: Topic, _ passages: [Passage], _ cited: Set<FindingKey>) -> [(
-        kind: Problem.Kind, passage: Int
-    )] {
-        var faults: [(kind: Problem.Kind, passage: Int)] = []
+    private mutating func headingFaults(_ topic: Topic, _ passages: [Passage], _ cited: Set<FindingKey>) -> [Fault] {
+        var faults: [Fault] = []
         for (number, passage) in passages.enumerated() where passage.role == .heading || passage.role == .column {
             let figures = Figure.all(in: passage.prose.plain, reading: .topic, language: topic.language)
                 .filter { !crisisNumbers.contains($0.value) }
             if figures.isEmpty { continue }
             let stated = self.figures(of: cited)
-            for figure in figures where !stated.states(figure) { faults.append((.figureNotInText(figure.text, key: "heading"), number)) }
+            for figure in figures where !stated.states(figure) {
+                faults.append(Fault(kind: .figureNotInText(figure.text, key: "heading"), passage: number, byte: figure.range.lowerBound))
+            }
         }
         return faults
     }

@@ -43,16 +43,13 @@ extension LibraryCheck {
         let reviewed = topic.places["reviewed"]
         let due = topic.places["review-due"]
         if topic.reviewed > today { report(.reviewedInFuture(topic.reviewed), topic.file, reviewed) }
-        if topic.reviewDue < topic.reviewed {
-            report(.reviewDueTooEarly(reviewed: topic.reviewed, due: topic.reviewDue), topic.file, due)
-        } else {
-            if today > topic.reviewDue { report(.reviewOverdue(due: topic.reviewDue), topic.file, due) }
-            var months = (topic.reviewDue.year - topic.reviewed.year) * 12 + topic.reviewDue.month - topic.reviewed.month
-            if topic.reviewDue.day > topic.reviewed.day { months += 1 }
-            if months > library.reviewMonths { report(.reviewDueTooLate(months: months, limit: library.reviewMonths), topic.file, due) }
-        }
+        if today > topic.reviewDue { report(.reviewOverdue(due: topic.reviewDue), topic.file, due) }
+        var months = (topic.reviewDue.year - topic.reviewed.year) * 12 + topic.reviewDue.month - topic.reviewed.month
+        if topic.reviewDue.day > topic.reviewed.day { months += 1 }
+        if months > library.reviewMonths { report(.reviewDueTooLate(months: months, limit: library.reviewMonths), topic.file, due) }
         guard let translates = topic.translates else { return }
         let place = topic.places["translates.of"] ?? topic.places["translates"]
+        if unreadable.contains(translates.of + "/" + topic.id) { return }
         guard let original = self.topic(topic.id, translates.of), translates.of != topic.language else {
             return report(.originalMissing(language: translates.of), topic.file, place)
         }

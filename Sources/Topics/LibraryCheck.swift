@@ -12,6 +12,8 @@ struct LibraryCheck {
     let topicIndices: [String: [String: [Int]]]
     /// Numbers of the crisis lines: they rest on the source named in `library.yaml`.
     let crisisNumbers: Set<String>
+    /// What has a file but could not be read: `en/side-effects` for a topic, `sources/label` for a source.
+    let unreadable: Set<String>
 
     // Gathered from the topics, used when the sources are looked at.
 
@@ -24,9 +26,10 @@ struct LibraryCheck {
     private var nearestNames: [String: String?] = [:]
     private var anchors: [Int: [String]] = [:]
 
-    init(_ library: Library, today: Day) {
+    init(_ library: Library, today: Day, leftOut: [String]) {
         self.library = library
         self.today = today
+        unreadable = Set(leftOut.compactMap(Self.name(ofFile:)))
         sources = Dictionary(library.sources.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         var findings: [FindingKey: Finding] = [:]
         for source in library.sources {
@@ -42,6 +45,14 @@ struct LibraryCheck {
         crisisNumbers = Set(numbers.flatMap { Figure.all(in: $0, reading: .finding).map(\.value) })
     }
 
+    /// `Content/en/risks/side-effects.md` is `en/side-effects`, `Content/sources/label.yaml` is `sources/label`.
+    private static func name(ofFile file: String) -> String? {
+        let parts = file.split(separator: "/")
+        if file.hasSuffix(".yaml"), parts.count > 1 { return parts[parts.count - 2] + "/" + parts[parts.count - 1].dropLast(5) }
+        if file.hasSuffix(".md"), parts.count > 2 { return parts[parts.count - 3] + "/" + parts[parts.count - 1].dropLast(3) }
+        return nil
+    }
+
     mutating func report(_ kind: Problem.Kind, _ file: String, _ place: Place?) {
         problems.append(Problem(kind, file: file, place: place ?? Place(line: 1, column: 1)))
     }
@@ -55,6 +66,7 @@ struct LibraryCheck {
     /// Reports a finding that does not exist; answers whether it does.
     mutating func confirm(_ key: FindingKey, _ file: String, _ place: Place?) -> Bool {
         if findings[key] != nil { return true }
+        if unreadable.contains("sources/" + key.source) { return false }
         if let source = sources[key.source] {
             let nearest = nearest(key.finding, among: "findings of " + key.source) { source.findings.map(\.id) }
             report(.unknownFinding(key, nearest: nearest), file, place)
@@ -69,6 +81,7 @@ struct LibraryCheck {
     /// Reports a topic id that does not exist in a language; answers whether it does.
     mutating func confirm(topic id: String, _ language: String, _ file: String, _ place: Place?) -> Bool {
         if topicIndices[language]?[id] != nil { return true }
+        if unreadable.contains(language + "/" + id) { return false }
         report(.unknownTopic(id, nearest: nearestTopic(id, language)), file, place)
         return false
     }

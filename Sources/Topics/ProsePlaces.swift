@@ -18,7 +18,13 @@ public struct ProsePlaces: Sendable {
     /// - Complexity: O(*n*) in the length of the prose.
     public func place(ofCharacter offset: Int) -> Place {
         let character = plain.index(plain.startIndex, offsetBy: max(0, offset), limitedBy: plain.endIndex) ?? plain.endIndex
-        let byte = plain.utf8.distance(from: plain.startIndex, to: character)
+        return place(ofByte: plain.utf8.distance(from: plain.startIndex, to: character))
+    }
+
+    /// The same by the offset in bytes of `plain`'s UTF-8.
+    ///
+    /// - Complexity: O(length of the line of the file it stands on).
+    func place(ofByte byte: Int) -> Place {
         guard let last = trail.last else { return index.firstPlace }
         var index = index
         return index.place(at: byte < trail.count ? trail[byte] : last)

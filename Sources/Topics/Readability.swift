@@ -53,16 +53,16 @@ struct ReadabilityScorer {
     }
 
     private func withTermsEased(_ text: String) -> String {
-        let matches = finder.matches(in: text)
-        if matches.isEmpty { return text }
-        let characters = Array(text)
-        var eased = ""
+        let places = finder.places(in: text)
+        if places.isEmpty { return text }
+        let bytes = Array(text.utf8)
+        var eased: [UInt8] = []
         var end = 0
-        for match in matches {
-            eased += String(characters[end..<match.range.lowerBound]) + "x"
-            end = match.range.upperBound
+        for place in places {
+            eased += bytes[end..<place.bytes.lowerBound] + [UInt8(ascii: "x")]
+            end = place.bytes.upperBound
         }
-        return eased + String(characters[end...])
+        return String(decoding: eased + bytes[end...], as: UTF8.self)
     }
 
     private struct Count {

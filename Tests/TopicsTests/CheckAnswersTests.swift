@@ -15,15 +15,15 @@ struct CheckAnswersTests {
         let problems = library.problems(today: Make.day("2026-06-01")).filter { $0.file.hasSuffix("a.md") }
         #expect(
             problems == [
-                Problem(.unknownSource("lable", nearest: "label"), file: "en/basics/a.md", place: Place(line: 10, column: 10)),
+                Problem(.unknownSource("lable", nearest: "label"), file: "en/basics/a.md", place: Place(line: 11, column: 10)),
                 Problem(
                     .unknownFinding(FindingKey(source: "label", finding: "doses"), nearest: "dose"), file: "en/basics/a.md",
-                    place: Place(line: 10, column: 30)),
+                    place: Place(line: 11, column: 30)),
             ])
     }
 
     @Test func `marks in headings and links are looked at too`() {
-        #expect(found([Make.topic("a", .heading("So [@gone, f]"))], []) == ["C303 en/basics/a.md 10:7"])
+        #expect(found([Make.topic("a", .heading("So [@gone, f]"))], []) == ["C303 en/basics/a.md 11:7"])
     }
 
     @Test func `a source that nothing cites is a warning`() {
@@ -38,7 +38,7 @@ struct CheckAnswersTests {
         #expect(found([Make.topic("a", .box(.claim, ["A page says so [@s, f]."]))], sources).isEmpty)
         #expect(
             found([Make.topic("a", .box(.note, ["A page says so [@s, f]."]))], sources) == [
-                "C313 en/basics/a.md 11:18", "C312 sources/s.yaml 20:9",
+                "C313 en/basics/a.md 12:18", "C312 sources/s.yaml 20:9",
             ])
     }
 
@@ -49,14 +49,13 @@ struct CheckAnswersTests {
     @Test func `an answer in the original is enough, in a translation alone it is not`() {
         let sources = [Make.source("s", Make.finding("f", verdict: .wrong)), Make.source("t", Make.finding("f"))]
         let box = CheckLibrary.Piece.box(.claim, ["Dice que sí [@s, f]."])
-        let translates = Translation(of: "en", reviewed: Make.day("2026-01-01"))
-        let spanish = Make.topic("a", language: "es", translates: translates, box)
+        let spanish = Make.topic("a", language: "es", translated: "2026-01-01", box)
         #expect(found([Make.topic("a", .text("It is so [@t, f].")), spanish], sources) == ["C312 sources/s.yaml 20:9"])
         #expect(
             found(
                 [
                     Make.topic("a", box, .text("So [@t, f].")),
-                    Make.topic("a", language: "es", translates: translates, .text("Sí [@t, f].")),
+                    Make.topic("a", language: "es", translated: "2026-01-01", .text("Sí [@t, f].")),
                 ], sources
             ).isEmpty)
     }
@@ -79,24 +78,24 @@ struct CheckAnswersTests {
     @Test func `sources that disagree are two at least`() {
         let sources = [Make.source("s", Make.finding("f"), Make.finding("g")), Make.source("t", Make.finding("f"))]
         let one = Make.topic("a", .text("So [@t, f]."), .box(.disagree, ["Yes [@s, f].", "No [@s, g]."]))
-        #expect(found([one], sources) == ["C315 en/basics/a.md 12:3"])
+        #expect(found([one], sources) == ["C315 en/basics/a.md 13:3"])
         #expect(found([Make.topic("a", .box(.disagree, ["Yes [@s, f].", "No [@t, f]."]))], sources).isEmpty)
     }
 
     @Test func `a claim under test cites whose claim it is`() {
-        #expect(found([Make.topic("a", .box(.note, ["Yes."]), .box(.claim, ["Some say so."]))], []) == ["C316 en/basics/a.md 13:3"])
+        #expect(found([Make.topic("a", .box(.note, ["Yes."]), .box(.claim, ["Some say so."]))], []) == ["C316 en/basics/a.md 14:3"])
         #expect(found([Make.topic("a", .box(.claim, ["Some say so [@s, f]."]))], [Make.source("s", Make.finding("f"))]).isEmpty)
     }
 
     @Test func `a retracted source is called retracted where it is cited`() {
         let sources = [Make.source("s", retracted: "2025-01-01", Make.finding("f"))]
-        #expect(found([Make.topic("a", .text("It is so [@s, f]."))], sources) == ["C317 en/basics/a.md 10:10"])
+        #expect(found([Make.topic("a", .text("It is so [@s, f]."))], sources) == ["C317 en/basics/a.md 11:10"])
         #expect(found([Make.topic("a", .text("A paper that was retracted said so [@s, f]."))], sources).isEmpty)
     }
 
     @Test func `a superseded source is cited with its successor or called older`() {
         let sources = [Make.source("s", supersededBy: "t", Make.finding("f")), Make.source("t", Make.finding("f"))]
-        #expect(found([Make.topic("a", .text("It is so [@s, f]. And [@t, f]."))], sources) == ["C318 en/basics/a.md 10:10"])
+        #expect(found([Make.topic("a", .text("It is so [@s, f]. And [@t, f]."))], sources) == ["C318 en/basics/a.md 11:10"])
         #expect(found([Make.topic("a", .text("It is so [@s, f; @t, f]."))], sources).isEmpty)
         #expect(found([Make.topic("a", .text("An older label says so [@s, f]. And [@t, f]."))], sources).isEmpty)
     }

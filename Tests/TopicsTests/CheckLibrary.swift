@@ -12,6 +12,20 @@ enum CheckLibrary {
         /// The first row is the header.
         case table([[String]])
         case code(String)
+
+        fileprivate var markdown: String {
+            switch self {
+            case .text(let text): return text + "\n"
+            case .heading(let text): return "## " + text + "\n"
+            case .box(let callout, let texts): return "> [!\(callout.rawValue)]\n" + texts.map { "> " + $0 + "\n" }.joined()
+            case .lines(let texts): return texts.map { "- " + $0 + "\n" }.joined()
+            case .table(let rows):
+                var lines = rows.map { "| " + $0.joined(separator: " | ") + " |\n" }
+                lines.insert("|" + String(repeating: "---|", count: rows[0].count) + "\n", at: 1)
+                return lines.joined()
+            case .code(let text): return "```\n" + text + "\n```\n"
+            }
+        }
     }
 
     static func day(_ text: String) -> Day {
@@ -19,70 +33,23 @@ enum CheckLibrary {
         return day
     }
 
+    /// A topic as its parser reads it; the text begins on line 11.
     static func topic(
         _ id: String, section: String = "basics", language: String = "en", title: String = "A title", summary: String = "A summary.",
         nextStep: String = "A step.", related: [String] = [], reviewed: String = "2026-01-01", due: String = "2027-01-01",
-        translates: Translation? = nil,
-        links: [TopicLink] = [], _ pieces: Piece...
+        translated: String? = nil, _ pieces: Piece...
     ) -> Topic {
-        var body: [String] = []
-        var blocks: [Block] = []
-        let first = 10
-        for piece in pieces {
-            if !body.isEmpty { body.append("") }
-            let line = first + body.count
-            switch piece {
-            case .text(let text):
-                body.append(text)
-                blocks.append(.paragraph(prose(text, line: line)))
-            case .heading(let text):
-                body.append("## " + text)
-                blocks.append(.heading(level: 2, prose(text, line: line, column: 4)))
-            case .box(let callout, let texts):
-                body.append("> [!\(callout.rawValue)]")
-                body += texts.map { "> " + $0 }
-                blocks.append(.callout(callout, texts.enumerated().map { .paragraph(prose($1, line: line + 1 + $0, column: 3)) }))
-            case .lines(let texts):
-                body += texts.map { "- " + $0 }
-                blocks.append(.list(start: nil, items: texts.enumerated().map { [.paragraph(prose($1, line: line + $0, column: 3))] }))
-            case .table(let rows):
-                let cells = rows.enumerated().map { number, row in row.map { prose($0, line: line + (number == 0 ? 0 : number + 1)) } }
-                body += rows.map { "| " + $0.joined(separator: " | ") + " |" }
-                body.insert("|" + String(repeating: "---|", count: rows[0].count), at: body.count - rows.count + 1)
-                blocks.append(.table(header: cells[0], rows: Array(cells.dropFirst())))
-            case .code(let text):
-                body += ["```", text, "```"]
-                blocks.append(.code(text))
-            }
-        }
-        return Topic(
-            id: id, section: section, language: language, title: title, summary: summary, nextStep: nextStep, related: related,
-            reviewed: day(reviewed),
-            reviewDue: day(due), translates: translates, body: body.joined(separator: "\n"), bodyLine: first, blocks: blocks,
-            file: "\(language)/\(section)/\(id).md",
-            places: [
-                "title": Place(line: 2, column: 8), "summary": Place(line: 3, column: 10), "next-step": Place(line: 4, column: 12),
-                "related.0": Place(line: 5, column: 11), "reviewed": Place(line: 6, column: 11), "review-due": Place(line: 7, column: 13),
-                "translates.of": Place(line: 8, column: 17), "translates.reviewed": Place(line: 8, column: 31),
-            ], links: links)
-    }
-
-    /// Text with marks as an author writes them; `**` is strong.
-    static func prose(_ text: String, line: Int, column: Int = 1) -> Prose {
-        var inlines: [Inline] = []
-        var rest = Substring(text)
-        while let start = rest.firstRange(of: "[@"), let end = rest[start.lowerBound...].firstIndex(of: "]") {
-            if start.lowerBound > rest.startIndex { inlines.append(.text(String(rest[..<start.lowerBound]))) }
-            let keys = rest[start.lowerBound..<end].dropFirst().split(separator: ";").map { pair in
-                let parts = pair.split { $0 == "," || $0 == " " || $0 == "@" }
-                return FindingKey(source: String(parts[0]), finding: String(parts[1]))
-            }
-            let at = text.distance(from: text.startIndex, to: start.lowerBound)
-            inlines.append(.citation(Citation(keys, place: Place(line: line, column: column + at))))
-            rest = rest[rest.index(after: end)...]
-        }
-        if !rest.isEmpty { inlines.append(.text(String(rest))) }
-        return Prose(inlines)
+        let header = [
+            "---", "title: \"\(title)\"", "summary: \"\(summary)\"", "next-step: \"\(nextStep)\"",
+            "related: [\(related.joined(separator: ", "))]",
+            "reviewed: \(reviewed)", "review-due: \(due)", translated.map { "translates: {of: en, reviewed: \($0)}" } ?? "questions: []",
+            "keywords: []", "---",
+        ]
+        let text = (header + (pieces.isEmpty ? ["Text."] : pieces.map(\.markdown))).joined(separator: "\n")
+        let file = "\(language)/\(section)/\(id).md"
+        let parsed = TopicParser.parse(Array((text + "\n").utf8), file: file, id: id, section: section, language: language)
+        guard let topic = parsed.value else { preconditionFailure("\(parsed.problems) in \(text)") }
+        return topic
     }
 
     static func finding(
