@@ -98,13 +98,13 @@ final class Bindery {
         for word in words { spelled[word, default: 0] += 1 }
     }
 
-    /// Phrases of the synonym table, each with what is searched as well, and their words for the spelling table.
-    func synonyms() -> (phrases: [(key: String, text: String)], words: Set<String>) {
+    /// Phrases of the synonym table by language, each with what is searched as well, and their words for the spelling table.
+    func synonyms(_ synonyms: [String: [Synonym]]) -> (phrases: [(key: String, text: String)], words: Set<String>) {
         var phrases: [(String, String)] = []
         var words: Set<String> = []
         for (number, language) in library.languages.enumerated() {
             let tongue = tongues[number]
-            for synonym in library.synonyms[language] ?? [] {
+            for synonym in synonyms[language] ?? [] {
                 let cut = Cutter.words(in: synonym.phrase)
                 let key = tongue.synonymKey(cut)
                 guard !cut.isEmpty, key.utf8.count <= 240 else { continue }

@@ -33,6 +33,8 @@ struct Publisher {
         do {
             let edition = try Shelf.translating(path) { try fill(folder, library) }
             reached(.committed)
+            // The cache is changed in place, so its files cannot be held to what they are now.
+            if extras.isEmpty { try Disk.write(RecordWriter.record(try FileSums(of: folder)), to: folder + "/" + FileSums.name) }
             try Disk.write([], to: folder + "/" + Edition.lock)
             try Disk.syncAll(folder)
             reached(.synced)
@@ -105,7 +107,7 @@ struct Publisher {
             sum.add(key, bytes)
         }
         for (key, bytes) in extras { try head.setMetadata(key, bytes) }
-        let synonyms = bindery.synonyms()
+        let synonyms = bindery.synonyms(library.synonyms)
         for (key, text) in synonyms.phrases { try head.addSynonym(key, text) }
         bindery.count(synonyms.words)
         for (word, count) in bindery.spelled.sorted(by: { $0.key < $1.key }) { try head.spell(word, count) }

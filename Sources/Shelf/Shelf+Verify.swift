@@ -1,12 +1,13 @@
 import Topics
 
 extension Shelf {
-    /// Checks the whole shelf: every record and its checksum, that nothing is missing or too much, and the databases on this
-    /// machine by Xapian's own check.
+    /// Checks the whole shelf: the files on this machine by their checksums and by Xapian's own check, every record and its checksum,
+    /// and that nothing is missing or too much.
     ///
     /// - Throws: ``ShelfError/damaged(_:)`` with the first fault.
     /// - Complexity: O(size of the shelf). It reads everything, one record at a time.
     public func verifyAll() throws(ShelfError) {
+        for folder in Set(locals.flatMap { [$0, Disk.parent(of: $0)] }).sorted() { try FileSums.verify(folder) }
         for path in locals {
             let faults = try Self.translating(path) { try Index.faults(at: path) }
             if faults > 0 { throw .damaged("Xapian finds \(faults) faults in \(path)") }

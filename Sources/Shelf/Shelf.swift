@@ -17,6 +17,8 @@ public final class Shelf {
     /// Held as long as the shelf is open.
     private let locks: [FileLock]
     private(set) var title: Title
+    /// Whether it is Carrel's own cache: one found damaged is given up, so that the next start makes it anew.
+    private let isCache: Bool
     /// By language, made when first asked for.
     var tongues: [String: Tongue] = [:]
     private var fronts: [String: Front] = [:]
@@ -26,7 +28,10 @@ public final class Shelf {
     /// - Throws: ``ShelfError/missing(path:)`` when nothing is there, ``ShelfError/foreign(path:why:)`` for what is no shelf or
     ///   one of another version, ``ShelfError/damaged(_:)`` when the stub or the first record fails its check.
     /// - Complexity: O(1) in the size of the library.
-    public init(path: String) throws(ShelfError) {
+    public convenience init(path: String) throws(ShelfError) { try self.init(path: path, isCache: false) }
+
+    init(path: String, isCache: Bool) throws(ShelfError) {
+        self.isCache = isCache
         let opened = try Self.open(path)
         self.path = path
         index = opened.index
@@ -139,7 +144,9 @@ public final class Shelf {
                 guard isOvertaken || isDamaged, triesLeft > 0 else { throw Self.meaning(of: fault, path) }
                 triesLeft -= 1
                 // What looks damaged may only have been overwritten while it was read: believe it if nothing has moved.
-                if try !hasMoved() && isDamaged { throw Self.meaning(of: fault, path) }
+                if try hasMoved() || isOvertaken { continue }
+                if isCache { Disk.remove(path + "/" + Stub.name) }
+                throw Self.meaning(of: fault, path)
             }
         }
     }

@@ -1,0 +1,143 @@
+import Topics
+
+/// Brings the cache to the state of a library: only what differs is written, and all of it becomes visible in one commit.
+struct Revision {
+    /// The points at which a kill must leave the old state or the new one.
+    enum Step: CaseIterable { case begun, filled, committed }
+
+    let path: String
+    /// The record of what the cache is made from.
+    let stamps: [UInt8]
+    var progress: (Int, Int) -> Void = { _, _ in }
+    /// Called when a step is done. For tests.
+    var reached: (Step) -> Void = { _ in }
+
+    /// For a caller that holds the publishing lock. What cannot be changed in place, because it is not there, damaged or
+    /// of another form, is written anew beside it.
+    func bring(to library: Library) throws(ShelfError) {
+        do {
+            if try changeInPlace(library) { return }
+        } catch let error as ShelfError {
+            if case .disk = error { throw error }
+        } catch let fault as IndexFault where fault.kind == .disk {
+            throw fault.meaning(at: path)
+        } catch {
+            // Damage of whatever sort is mended by writing anew.
+        }
+        let publisher = Publisher(path: path, shards: 1, extras: [Key.stamps: stamps], progress: progress)
+        _ = try publisher.publishLocked(library)
+    }
+
+    /// Whether the shelf is one that could be changed, and has been.
+    private func changeInPlace(_ library: Library) throws -> Bool {
+        guard let bytes = try Disk.read(path + "/" + Stub.name) else { return false }
+        let stub = try Stub(bytes: bytes)
+        guard stub.parts.count == 1, let edition = stub.editions.first, stub.parts == [.local(edition)] else { return false }
+        let index = try WritableIndex.change(path + "/" + edition)
+        let old = try Shelf.title(of: index, path)
+        let bindery = Bindery(library)
+        guard old.languages == bindery.library.languages else { return false }
+        try index.begin()
+        reached(.begun)
+        var changes = Changes(index: index, bindery: bindery, progress: progress)
+        try changes.write(stamps)
+        reached(.filled)
+        try index.commit()
+        reached(.committed)
+        return true
+    }
+}
+
+/// The differences between a library and what an index holds.
+private struct Changes {
+    let index: WritableIndex
+    let bindery: Bindery
+    let progress: (Int, Int) -> Void
+    /// What each word of the spelling table gains or loses.
+    private var spelled: [String: Int] = [:]
+    private var sum = EditionSum()
+
+    init(index: WritableIndex, bindery: Bindery, progress: @escaping (Int, Int) -> Void) {
+        self.index = index
+        self.bindery = bindery
+        self.progress = progress
+    }
+
+    mutating func write(_ stamps: [UInt8]) throws {
+        try writeTopics()
+        let records = bindery.records()
+        try writeSynonyms()
+        var known: Set<String> = []
+        var key = ""
+        while let next = try index.metadataKey(after: key) {
+            key = next
+            known.insert(key)
+        }
+        for gone in known.subtracting(records.keys) { try index.setMetadata(gone, nil) }
+        for (key, bytes) in records {
+            sum.add(key, bytes)
+            if try index.metadata(key) != bytes { try index.setMetadata(key, bytes) }
+        }
+        for (word, change) in spelled where change != 0 { try index.spell(word, change) }
+        try index.setMetadata(Key.stamps, stamps)
+        try index.setMetadata(Title.key, RecordWriter.record(bindery.title(edition: sum.name)))
+    }
+
+    private mutating func writeTopics() throws {
+        let total = bindery.count
+        var left = try index.count()
+        var done = 0
+        var old: [UInt8]?
+        try bindery.bind { unique, data in
+            sum.add(unique, data)
+            old = try index.document(unique)
+            if old != nil { left -= 1 }
+            done += 1
+            progress(done, total)
+            return old != data
+        } put: { entry, words in
+            if let old { try forget(old, entry.unique) }
+            for word in words { spelled[word, default: 0] += 1 }
+            try index.put(entry, isNew: old == nil)
+        }
+        if left > 0 { try removeOthers() }
+    }
+
+    /// Takes out the topics that the library no longer has.
+    private mutating func removeOthers() throws {
+        let names = bindery.names
+        var number: UInt32 = 0
+        var gone: [(unique: String, data: [UInt8])] = []
+        while let (next, data) = try index.document(after: number) {
+            number = next
+            let topic = try Leaf.page(of: data).topic
+            guard let language = bindery.library.languages.firstIndex(of: topic.language) else { continue }
+            let unique = Key.topic(language, topic.id)
+            if !names.contains(unique) { gone.append((unique, data)) }
+        }
+        for (unique, data) in gone {
+            try forget(data, unique)
+            try index.remove(unique)
+        }
+    }
+
+    /// Takes the words of a document out of the spelling table.
+    private mutating func forget(_ data: [UInt8], _ unique: String) throws {
+        for word in try bindery.spellings(of: data, unique: unique) { spelled[word, default: 0] -= 1 }
+    }
+
+    private mutating func writeSynonyms() throws {
+        var before: [String: [Synonym]] = [:]
+        for language in bindery.library.languages {
+            guard let bytes = try index.metadata(Key.synonyms(language)) else { continue }
+            before[language] = try RecordReader.value([Synonym].self, of: bytes[...])
+        }
+        let after = Dictionary(bindery.library.languages.map { ($0, bindery.library.synonyms[$0] ?? []) }) { first, _ in first }
+        guard before != after else { return }
+        try index.clearSynonyms()
+        for word in bindery.synonyms(before).words { spelled[word, default: 0] -= 1 }
+        let synonyms = bindery.synonyms(after)
+        for word in synonyms.words { spelled[word, default: 0] += 1 }
+        for (key, text) in synonyms.phrases { try index.addSynonym(key, text) }
+    }
+}

@@ -1,0 +1,173 @@
+import Glibc
+import Topics
+
+/// The shelf that Carrel keeps by itself when it is pointed at an author's folder: made when there is none, changed in place when the
+/// author's files have changed, opened without reading them when they have not.
+///
+/// Whatever happens to it, a start is never broken by it: what cannot be written is kept in a temporary folder, what is damaged or of
+/// another version is made anew, and a kill at any moment leaves the old state or the new.
+public struct ShelfCache: Sendable {
+    /// How a file of the author's was when it was looked at. Compared, never understood.
+    public struct Stamp: Equatable, Sendable {
+        public var path: String
+        public var size: Int
+        /// Nanoseconds since 1970.
+        public var modified: Int
+        public var inode: UInt64
+
+        public init(path: String, size: Int, modified: Int, inode: UInt64) {
+            self.path = path
+            self.size = size
+            self.modified = modified
+            self.inode = inode
+        }
+    }
+
+    /// What reading the author's folder gave.
+    public struct Reading: Sendable {
+        public var library: Library
+        /// What the author must hear at every start until the files change, such as which topics are broken. Kept word for word.
+        public var notices: [String]
+
+        public init(library: Library, notices: [String] = []) {
+            self.library = library
+            self.notices = notices
+        }
+    }
+
+    /// A shelf that is up to date and ready to be opened, by any thread.
+    public struct Ready: Sendable {
+        public let path: String
+        public let notices: [String]
+        /// Whether it lies in a temporary folder, because the cache cannot be written.
+        public let isTemporary: Bool
+
+        /// Opens it for the calling thread. A temporary one is taken off the disk as soon as it is open, so it can be opened once.
+        public func open() throws(ShelfError) -> Shelf {
+            let shelf = try Shelf(path: path, isCache: true)
+            if isTemporary { Disk.remove(path) }
+            return shelf
+        }
+    }
+
+    /// The folder of this cache.
+    public let path: String
+    /// How long to wait for another Carrel that is writing the cache, in milliseconds.
+    var patience = 2_000
+    /// For tests.
+    var temporaryFolders = ShelfCache.temporaryFolders
+
+    /// - Parameters:
+    ///   - home: the folder of all Carrel's caches, such as `~/.cache/carrel`. Made if it is not there.
+    ///   - content: the author's folder, by its absolute path: each has its own cache.
+    public init(home: String, content: String) {
+        path = home + "/library-" + Checksum.name(Checksum.of(Array(content.utf8)))
+    }
+
+    /// Sees to it that the shelf says what the author's files say.
+    ///
+    /// - Parameters:
+    ///   - stamps: the author's files as they are, looked at before `read` is called.
+    ///   - progress: called after every topic with how many are done and how many there are; not when nothing has changed.
+    ///   - read: reads the author's folder. Called at most once, and only when a stamp differs from those kept.
+    /// - Throws: ``ShelfError/disk(path:errno:)`` when not even a temporary folder can be written; whatever `read` throws.
+    public func prepare(
+        stamps: [Stamp], progress: (Int, Int) -> Void = { _, _ in }, read: () throws -> Reading
+    ) throws -> Ready {
+        if let kept, kept.stamps == stamps { return ready(kept) }
+        let lock: FileLock?
+        do {
+            try Disk.makeFolders(path)
+            lock = try waitForLock()
+        } catch {
+            return try temporary(try read(), progress)
+        }
+        // Whoever was before us may have done our work.
+        if let kept, kept.stamps == stamps || lock == nil { return ready(kept) }
+        let reading = try read()
+        guard let lock else { return try temporary(reading, progress) }
+        defer { withExtendedLifetime(lock) {} }
+        do {
+            let kept = Kept(stamps: stamps, notices: reading.notices)
+            try withoutActuallyEscaping(progress) { progress throws(ShelfError) in
+                let revision = Revision(path: path, stamps: RecordWriter.record(kept), progress: progress)
+                try revision.bring(to: reading.library)
+            }
+            return ready(kept)
+        } catch {
+            return try temporary(reading, progress)
+        }
+    }
+
+    private func ready(_ kept: Kept) -> Ready { Ready(path: path, notices: kept.notices, isTemporary: false) }
+
+    /// What the cache was made from; nil when there is no sound one.
+    private var kept: Kept? {
+        guard let shelf = try? Shelf(path: path) else { return nil }
+        return try? shelf.asking { try shelf.record(Key.stamps) }
+    }
+
+    private func waitForLock() throws(ShelfError) -> FileLock? {
+        for _ in 0...patience / 10 {
+            if let lock = try FileLock.hold(path + "/" + Edition.publishing, waiting: false) { return lock }
+            usleep(10_000)
+        }
+        return nil
+    }
+
+    /// A shelf for this start alone.
+    private func temporary(_ reading: Reading, _ progress: (Int, Int) -> Void) throws(ShelfError) -> Ready {
+        var refusal = ShelfError.disk(path: path, errno: EROFS)
+        for folder in temporaryFolders {
+            var made: String?
+            do {
+                let path = try Disk.makeTemporaryFolder(under: folder)
+                made = path
+                try Shelf.publish(reading.library, to: path, progress: progress)
+                return Ready(path: path, notices: reading.notices, isTemporary: true)
+            } catch {
+                if let made { Disk.remove(made) }
+                refusal = error
+            }
+        }
+        throw refusal
+    }
+
+    private static var temporaryFolders: [String] {
+        let own = getenv("TMPDIR").map { [String(cString: $0)] } ?? []
+        return own.filter { !$0.isEmpty } + ["/tmp", "/dev/shm"]
+    }
+}
+
+/// The record of what a cache was made from.
+struct Kept: Recorded, Equatable {
+    var stamps: [ShelfCache.Stamp]
+    var notices: [String]
+
+    init(stamps: [ShelfCache.Stamp], notices: [String]) {
+        self.stamps = stamps
+        self.notices = notices
+    }
+
+    init(from reader: inout RecordReader) throws(RecordFault) {
+        self.init(stamps: try reader.read(), notices: try reader.read())
+    }
+
+    func write(to writer: inout RecordWriter) {
+        writer.write(stamps)
+        writer.write(notices)
+    }
+}
+
+extension ShelfCache.Stamp: Recorded {
+    init(from reader: inout RecordReader) throws(RecordFault) {
+        self.init(path: try reader.read(), size: try reader.read(), modified: try reader.read(), inode: try reader.read())
+    }
+
+    func write(to writer: inout RecordWriter) {
+        writer.write(path)
+        writer.write(size)
+        writer.write(modified)
+        writer.write(inode)
+    }
+}

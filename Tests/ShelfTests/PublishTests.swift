@@ -1,0 +1,122 @@
+import Foundation
+import Testing
+import Topics
+
+@testable import Shelf
+
+@Suite struct PublishTests {
+    private let scratch = MadeUp.scratch()
+
+    private static var changed: Library {
+        var library = MadeUp.library
+        library.topics[4].title = "Green tea, cold"
+        return library
+    }
+
+    private func names() throws -> [String] { try Disk.names(in: scratch.path).filter { $0.hasPrefix(Edition.prefix) } }
+
+    @Test func `a reader keeps its edition, and it goes when nobody reads it`() throws {
+        try Shelf.publish(MadeUp.library, to: scratch.path)
+        var old: Shelf? = try Shelf(path: scratch.path)
+        try Shelf.publish(Self.changed, to: scratch.path)
+        #expect(try names().count == 2)
+        #expect(try old?.page("green-tea", language: "en")?.topic.title == "Green tea")
+        #expect(try Shelf(path: scratch.path).page("green-tea", language: "en")?.topic.title == "Green tea, cold")
+        old = nil
+        try Shelf.publish(Self.changed, to: scratch.path)
+        #expect(try names().count == 1)
+    }
+
+    @Test func `publishing again mends an edition that was damaged`() throws {
+        try Shelf.publish(MadeUp.library, to: scratch.path)
+        let edition = try #require(try names().first)
+        try Disk.write([UInt8](repeating: 9, count: 20_000), to: "\(scratch.path)/\(edition)/postlist.glass")
+        #expect(throws: ShelfError.self) { try Shelf(path: scratch.path).verifyAll() }
+        try Shelf.publish(MadeUp.library, to: scratch.path)
+        try Shelf(path: scratch.path).verifyAll()
+    }
+
+    @Test func `two publishers at once take turns, and a whole edition stands at the end`() async throws {
+        let path = scratch.path
+        let editions = try await withThrowingTaskGroup(of: String.self) { group in
+            for number in 0..<4 {
+                group.addTask { try Shelf.publish(number % 2 == 0 ? MadeUp.library : Self.changed, to: path) }
+            }
+            return try await group.reduce(into: Set()) { $0.insert($1) }
+        }
+        #expect(editions.count == 2)
+        let shelf = try Shelf(path: path)
+        try shelf.verifyAll()
+        #expect(editions.contains(shelf.edition))
+        #expect(!Disk.exists(path + "/" + Edition.unfinished))
+    }
+
+    @Test func `readers who open while publishers work always find a whole edition`() async throws {
+        let path = scratch.path
+        try Shelf.publish(MadeUp.library, to: path)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { for round in 0..<10 { try Shelf.publish(round % 2 == 0 ? Self.changed : MadeUp.library, to: path) } }
+            group.addTask {
+                for _ in 0..<60 {
+                    let title = try Shelf(path: path).page("green-tea", language: "en")?.topic.title
+                    #expect(title == "Green tea" || title == "Green tea, cold")
+                }
+            }
+            try await group.waitForAll()
+        }
+    }
+
+    @Test func `a publisher who cannot write says where and why, and leaves no litter`() throws {
+        // A file in the place of a folder refuses root, too.
+        try Disk.write([], to: scratch.path + "/file")
+        #expect(throws: ShelfError.disk(path: scratch.path + "/file", errno: ENOTDIR)) {
+            try Shelf.publish(MadeUp.library, to: scratch.path + "/file/shelf")
+        }
+        try Disk.makeFolder(scratch.path + "/shelf")
+        try Disk.makeFolder(scratch.path + "/shelf/" + Stub.name)
+        #expect(throws: ShelfError.disk(path: scratch.path + "/shelf/" + Stub.name, errno: EISDIR)) {
+            try Shelf.publish(MadeUp.library, to: scratch.path + "/shelf")
+        }
+        #expect(!Disk.exists(scratch.path + "/shelf/" + Edition.unfinished))
+    }
+
+    @Test(arguments: [1, 2]) func `the whole check finds any changed byte of any file`(shards: Int) throws {
+        try Shelf.publish(MadeUp.library, to: scratch.path, shards: shards)
+        let shelf = try Shelf(path: scratch.path)
+        let name = try #require(try names().first)
+        let edition = scratch.path + "/" + name
+        let folders = shards == 1 ? [edition] : try Disk.names(in: edition).map { edition + "/" + $0 }.filter(Disk.isFolder)
+        let files = try folders.flatMap { folder in try Disk.names(in: folder).map { folder + "/" + $0 } }.filter { !$0.hasSuffix("/reading") }
+        var random = SeededNumbers(state: 3)
+        for file in files {
+            let good = try #require(try Disk.read(file, limit: 1 << 24))
+            for _ in 0..<min(good.count, 20) {
+                var bad = good
+                bad[Int.random(in: bad.indices, using: &random)] ^= UInt8.random(in: 1...255, using: &random)
+                try Disk.write(bad, to: file)
+                #expect(throws: ShelfError.self) { try shelf.verifyAll() }
+            }
+            try Disk.write(good, to: file)
+        }
+        try shelf.verifyAll()
+    }
+
+    @Test func `shards are separate databases behind a small head`() throws {
+        try Shelf.publish(MadeUp.library, to: scratch.path, shards: 3)
+        let bytes = try #require(try Disk.read(scratch.path + "/" + Stub.name))
+        let stub = try Stub(bytes: bytes)
+        #expect(stub.parts.count == 4)
+        let edition = try #require(stub.editions.first)
+        let head = try Shelf(path: "\(scratch.path)/\(edition)/head")
+        #expect(try head.front(language: "en").title == "Breath and tea")
+        #expect(try head.page("green-tea", language: "en") == nil)
+        let whole = MadeUp.scratch()
+        #expect(try Shelf.publish(MadeUp.library, to: whole.path) == head.edition)
+        let shelf = try Shelf(path: scratch.path)
+        for query in ["tea", "brew", "caffiene", "slep", "gr"] {
+            let one = try Shelf(path: whole.path).search(query, language: "en", limit: 9)
+            #expect(try shelf.search(query, language: "en", limit: 9).hits.map(\.id) == one.hits.map(\.id))
+            #expect(try shelf.search(query, language: "en", limit: 9).corrected == one.corrected)
+        }
+    }
+}
