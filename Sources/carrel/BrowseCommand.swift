@@ -1,0 +1,22 @@
+import ArgumentParser
+
+/// `carrel [browse] [TOPIC]`: reading, on a screen or line by line.
+struct BrowseCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "browse", abstract: "Read the library on the screen; this is what carrel does when no command is named.")
+
+    @OptionGroup(title: "Options for every command") var shared: SharedOptions
+
+    @Argument(help: "The topic to begin with.")
+    var topic: String?
+
+    func run() throws {
+        try Self.browse(shared.choices, topic: topic)
+    }
+
+    /// Opens the library and reads in it until the person leaves.
+    static func browse(_ choices: Choices, topic: String?) throws(Refusal) {
+        let preparation = try Preparation(choices)
+        try Desk.read(preparation, topic: topic)
+    }
+}

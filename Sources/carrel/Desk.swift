@@ -1,0 +1,174 @@
+import Reader
+import Screen
+import Surface
+import Terminal
+import Topics
+
+/// Reading on a screen: the loop that tells the reader what happened, carries out what it asks for and draws what it has become.
+struct Desk {
+    /// How the reading ended.
+    private enum Ending {
+        case quit
+        case refused(Refusal)
+        case hangup
+        case signal(Int32)
+    }
+
+    /// Long enough for a shelf on this machine to answer, so that one key repaints once; too short for a person to notice.
+    private static let patience = 8
+    /// For the first screen, which should not come twice.
+    private static let firstPatience = 100
+    /// After so many keys at one go the screen is drawn though more are waiting.
+    private static let burst = 64
+
+    private let shelf: ShelfThread
+    private var state: ReaderState
+    /// What came from the terminal while we waited for the shelf, oldest first.
+    private var pending: [Terminal.Input] = []
+
+    /// Opens the desk and stays until the person leaves.
+    ///
+    /// The terminal has been given back when this returns or throws. A signal that asked Carrel to end is raised again after that.
+    static func read(_ preparation: Preparation, topic: String?) throws(Refusal) {
+        let shelf = try ShelfThread(preparation, topic: topic)
+        let isColourful = Surroundings["NO_COLOR"] == nil
+        let theme = isColourful ? preparation.choices.theme ?? .default : .mono
+        let ending: Ending
+        do {
+            var terminal = try Terminal(theme: theme, isColourful: isColourful)
+            ending = converse(with: shelf, about: topic, on: &terminal, today: preparation.choices.today)
+            terminal.close()
+        } catch {
+            throw .terminal(error)
+        }
+        switch ending {
+        case .quit: return
+        case .refused(let refusal): throw refusal
+        case .hangup: throw .said(.unavailable)
+        case .signal(let signal): Terminal.raise(signal)
+        }
+    }
+
+    private static func converse(
+        with shelf: ShelfThread, about topic: String?, on terminal: inout Terminal, today: Day?
+    ) -> Ending {
+        var early: [Terminal.Input] = []
+        while true {
+            for answer in shelf.takeAnswers() {
+                switch answer {
+                case .opened(let front):
+                    var desk = Desk(
+                        shelf: shelf, state: ReaderState(front: front, size: terminal.size, policy: .personal, today: today),
+                        pending: early)
+                    return desk.run(on: &terminal, topic: topic)
+                case .refused(let refusal): return .refused(refusal)
+                case .event: break
+                }
+            }
+            switch terminal.next(within: 300, waking: shelf.wake) {
+            case .woken: break
+            case .timeout: terminal.draw(opening(terminal.size))
+            case .hangup: return .hangup
+            case .ended(let signal): return .signal(signal)
+            case .key(.control("c")): return .quit
+            case let input: early.append(input)
+            }
+        }
+    }
+
+    /// What is shown while a slow shelf opens.
+    private static func opening(_ size: Size) -> Frame {
+        var frame = Frame(size)
+        frame.put(Words()[.opening], row: 0, column: 0, style: .message)
+        return frame
+    }
+
+    private init(shelf: ShelfThread, state: ReaderState, pending: [Terminal.Input]) {
+        self.shelf = shelf
+        self.state = state
+        self.pending = pending
+    }
+
+    private mutating func run(on terminal: inout Terminal, topic: String?) -> Ending {
+        if let ending = carryOut(state.begin(topic: topic), on: &terminal) ?? hearShelf(within: Self.firstPatience, on: &terminal) {
+            return ending
+        }
+        while true {
+            terminal.draw(Screen.draw(state))
+            var input = next(within: nil, on: &terminal)
+            for _ in 0..<Self.burst {
+                if let ending = take(input, on: &terminal) { return ending }
+                input = next(within: 0, on: &terminal)
+                if input == .timeout { break }
+            }
+            if input != .timeout { pending.insert(input, at: 0) }
+        }
+    }
+
+    /// Whether the person is typing words to search for.
+    private var isSearching: Bool {
+        if case .search = state.place.layers.last { true } else { false }
+    }
+
+    /// The next thing from the terminal, what came early first.
+    private mutating func next(within milliseconds: Int?, on terminal: inout Terminal) -> Terminal.Input {
+        pending.isEmpty ? terminal.next(within: milliseconds, waking: shelf.wake) : pending.removeFirst()
+    }
+
+    private mutating func take(_ input: Terminal.Input, on terminal: inout Terminal) -> Ending? {
+        switch input {
+        case .key(let key): tell(.key(key), on: &terminal)
+        case .resized(let size): tell(.resized(size), on: &terminal)
+        case .woken: hearShelf(within: 0, on: &terminal)
+        case .timeout: nil
+        case .hangup: .hangup
+        case .ended(let signal): .signal(signal)
+        }
+    }
+
+    /// Tells the reader, does what it asks for, and gives the shelf a moment to answer.
+    private mutating func tell(_ event: Event, on terminal: inout Terminal) -> Ending? {
+        carryOut(state.apply(event), on: &terminal) ?? hearShelf(within: Self.patience, on: &terminal)
+    }
+
+    private mutating func carryOut(_ effects: [Effect], on terminal: inout Terminal) -> Ending? {
+        for effect in effects {
+            switch effect {
+            case .openMenu, .openTopic, .openSource, .openIndex, .search: shelf.ask(effect)
+            case .redraw: terminal.redraw()
+            case .suspend: terminal.suspend()
+            case .quit: return .quit
+            }
+        }
+        return nil
+    }
+
+    /// Takes the shelf's answers, waiting for those still out, but not past `milliseconds`.
+    ///
+    /// What the terminal sends meanwhile is kept for later. A key ends the wait when something is being typed for a search, because
+    /// its answer would be out of date.
+    private mutating func hearShelf(within milliseconds: Int, on terminal: inout Terminal) -> Ending? {
+        let deadline = Clock.milliseconds + milliseconds
+        while true {
+            for answer in shelf.takeAnswers() {
+                switch answer {
+                case .event(let event):
+                    if let ending = carryOut(state.apply(event), on: &terminal) { return ending }
+                case .refused(let refusal): return .refused(refusal)
+                case .opened: break
+                }
+            }
+            let left = deadline - Clock.milliseconds
+            if shelf.isIdle || left <= 0 { return nil }
+            switch terminal.next(within: left, waking: shelf.wake) {
+            case .woken: break
+            case .timeout: return nil
+            case .hangup: return .hangup
+            case .ended(let signal): return .signal(signal)
+            case let input:
+                pending.append(input)
+                if isSearching { return nil }
+            }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+import ContentFiles
+import Topics
+
+/// An author's folder, read whole, with everything that is wrong with it.
+struct JudgedLibrary {
+    let library: Library
+    /// Sorted by file, then place.
+    let problems: [Problem]
+    let errors: Int
+    let warnings: Int
+    private let files: Int
+
+    /// - Parameter today: nil leaves out what depends on the day.
+    init(_ folder: String, today: Day?) throws(Refusal) {
+        let reading = try ContentFolder.read(folder)
+        library = reading.library
+        files = try ContentFolder.stamp(folder).count
+        problems = (reading.problems + (today.map { reading.library.problems(today: $0) } ?? [])).sorted(by: Problem.isBefore)
+        errors = problems.count(where: \.isError)
+        warnings = problems.count - errors
+    }
+
+    /// One line, such as `3 errors, 2 warnings in 57 files`.
+    var summary: String {
+        func count(_ number: Int, _ word: String) -> String { "\(number) \(word)\(number == 1 ? "" : "s")" }
+        return "\(count(errors, "error")), \(count(warnings, "warning")) in \(count(files, "file"))"
+    }
+}

@@ -1,0 +1,22 @@
+/// Where a library is, and in which of its two forms.
+enum LibraryPlace: Equatable, Sendable {
+    /// The author's folder.
+    case content(String)
+    /// A published shelf.
+    case shelf(String)
+
+    /// Where to read from: what the person named, else `Content/` where they stand, else what was installed with the program.
+    ///
+    /// What the person named is not looked at here; opening it says what is wrong with it.
+    static func find(_ choices: Choices) throws(Refusal) -> LibraryPlace {
+        if let path = choices.shelf { return .shelf(path) }
+        if let path = choices.content { return .content(path) }
+        if Surroundings.exists("Content/library.yaml") { return .content("Content") }
+        if let folder = Surroundings.programFolder {
+            let installed = folder + "/../share/carrel"
+            if Surroundings.exists(installed + "/shelf/XAPIANDB") { return .shelf(installed + "/shelf") }
+            if Surroundings.exists(installed + "/content/library.yaml") { return .content(installed + "/content") }
+        }
+        throw .noLibrary
+    }
+}

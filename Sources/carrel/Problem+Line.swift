@@ -1,0 +1,14 @@
+import Surface
+import Topics
+
+extension Problem {
+    /// The problem as compilers write theirs: `file:line:column: error[C012]: what is wrong; how to mend it`. Safe to show.
+    var line: String {
+        "\(Escaper.safe(file)):\(place.line):\(place.column): \(severity.rawValue)[\(number)]: \(message); \(remedy)"
+    }
+
+    /// By file, then place, then number: the order in which an author mends them.
+    static func isBefore(_ one: Problem, _ other: Problem) -> Bool {
+        (one.file, one.place, one.number) < (other.file, other.place, other.number)
+    }
+}

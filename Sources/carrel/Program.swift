@@ -1,0 +1,85 @@
+import ArgumentParser
+import Glibc
+import Surface
+import Topics
+
+/// Where the program begins and ends: the command line in, an exit status out.
+@main
+enum Program {
+    static func main() {
+        guardStreams()
+        // Everything has been written when this is reached, and another thread may be reading the shelf: leave at once.
+        Glibc._exit(run(Array(CommandLine.arguments.dropFirst())).rawValue)
+    }
+
+    /// Carries out a command line. Whatever stopped it has been said, in one line, when this returns.
+    static func run(_ arguments: [String]) -> ExitStatus {
+        do {
+            try check(arguments)
+            if let start = QuickStart(arguments) {
+                try BrowseCommand.browse(start.choices, topic: start.topic)
+            } else {
+                var command = try Carrel.parseAsRoot(arguments)
+                try command.run()
+            }
+            return .done
+        } catch let refusal as Refusal {
+            return tell(refusal)
+        } catch {
+            return tell(parserError: error, arguments: arguments)
+        }
+    }
+
+    /// What the parser should not be troubled with: bytes that are no text, words longer than any path, and an empty value,
+    /// for which it would take the next word.
+    private static func check(_ arguments: [String]) throws(Refusal) {
+        for argument in arguments.prefix(while: { $0 != "--" }) {
+            if argument.utf8.count > 4096 { throw .usage("an argument is longer than 4096 bytes") }
+            if argument.hasPrefix("--"), argument.hasSuffix("=") {
+                throw .usage("Missing value for '\(Escaper.safe(String(argument.dropLast())))'")
+            }
+            if argument.unicodeScalars.contains("\u{FFFD}") {
+                throw .usage("the argument “\(Escaper.safe(argument))” is not UTF-8")
+            }
+        }
+    }
+
+    private static func tell(_ refusal: Refusal) -> ExitStatus {
+        if let message = refusal.message { Voice.complain("carrel: \(message)") }
+        return refusal.status
+    }
+
+    /// Help and the version are answers; anything else the parser throws is a command line it cannot understand.
+    private static func tell(parserError error: any Error, arguments: [String]) -> ExitStatus {
+        guard Carrel.exitCode(for: error) != .success else {
+            do {
+                try Voice.say(Carrel.fullMessage(for: error) + "\n")
+                return .done
+            } catch {
+                return tell(error)
+            }
+        }
+        let lines = Carrel.message(for: error).split(separator: "\n").map { line in
+            Escaper.safe(String(line.drop { $0 == " " }))
+        }
+        var words = lines.joined(separator: " ")
+        if words.last == "." { words.removeLast() }
+        return tell(.usage(words.last == "?" ? words : words + hint(arguments)))
+    }
+
+    /// The command that the first word was perhaps meant to be.
+    private static func hint(_ arguments: [String]) -> String {
+        guard let word = arguments.first(where: { !$0.hasPrefix("-") }), !Carrel.names.contains(word),
+            let command = Nearest.name(to: word, among: Carrel.names)
+        else { return "; carrel --help shows what can be asked" }
+        return "; did you mean the command \(command)?"
+    }
+
+    /// Fills the places of standard streams that were closed, so that no file Carrel opens is taken for one of them. They
+    /// are filled with something that can only be read: writing to them fails as it did before.
+    private static func guardStreams() {
+        for stream in STDIN_FILENO...STDERR_FILENO where fcntl(stream, F_GETFD) < 0 {
+            _ = open("/dev/null", O_RDONLY)
+        }
+    }
+}

@@ -1,0 +1,84 @@
+import Surface
+import Topics
+
+/// What linear reading says at one place: lines, in parts that are said one at a time, and what its numbers open.
+struct Script: Equatable {
+    /// What a number opens.
+    enum Link: Equatable {
+        case section(SectionHeading)
+        case topic(String)
+        case source(String)
+        /// A part of the topic being read.
+        case part(Int)
+    }
+
+    /// Lines in parts; there is always a first part.
+    var parts: [[String]]
+    /// What the numbers open, the first by 1.
+    var links: [Link]
+    /// The topic, when it is one.
+    var page: Page?
+
+    init(parts: [[String]], links: [Link] = [], page: Page? = nil) {
+        self.parts = parts.isEmpty ? [[]] : parts
+        self.links = links
+        self.page = page
+    }
+
+    /// A list of numbered links under a heading, at most so many in a part.
+    ///
+    /// Every line of it is safe to show; `title` of an entry need not be.
+    private init(_ heading: [String], _ entries: [(title: String, link: Link)], inPartsOf size: Int = 20) {
+        var parts = [heading]
+        for (index, entry) in entries.enumerated() {
+            if index > 0, index % size == 0 { parts.append([]) }
+            parts[parts.count - 1].append("\(index + 1) \(Escaper.safe(entry.title))")
+        }
+        self.init(parts: parts, links: entries.map(\.link))
+    }
+
+    /// The library's title, whom to call, and its sections.
+    static func menu(_ front: Front) -> Script {
+        let calls = front.crisis.compactMap { line -> String? in
+            guard let name = line.name[front.language] ?? line.name.values.sorted().first else { return nil }
+            let ways = [
+                line.call.map { front.words[.callNumber, ["number": $0]] }, line.text.map { front.words[.textNumber, ["number": $0]] },
+            ]
+            return Escaper.safe(([name] + ways.compactMap(\.self)).joined(separator: ". ") + ".")
+        }
+        let heading = [Escaper.safe(front.title)] + (calls.isEmpty ? [] : [front.words[.crisis]] + calls)
+        return Script(heading, front.sections.map { ($0.title, .section($0)) })
+    }
+
+    /// The topics of a section.
+    static func section(_ section: SectionHeading, _ topics: [TopicHeading]) -> Script {
+        Script([Escaper.safe(section.title)], topics.map { ($0.shortTitle, .topic($0.id)) })
+    }
+
+    /// Every topic by title.
+    static func index(_ topics: [TopicHeading], words: Words) -> Script {
+        let sorted = topics.map { (Folding.fold($0.title), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
+        return Script([words[.index]], sorted.map { ($0.title, .topic($0.id)) })
+    }
+
+    /// What a search found, or the nearest titles.
+    static func results(_ answer: SearchAnswer, words: Words) -> Script {
+        var heading = answer.corrected.map { [words[.correctedTo, ["words": Escaper.safe($0)]]] } ?? []
+        guard !answer.hits.isEmpty else {
+            heading.append(words[.nothingFound, ["words": Escaper.safe(answer.query)]])
+            if !answer.nearest.isEmpty { heading.append(words[.nearestTitles]) }
+            return Script(heading, answer.nearest.map { ($0.title, .topic($0.id)) })
+        }
+        let count = answer.hits.count
+        heading.append(count == 1 ? words[.oneResult] : words[.results, ["count": String(count)]])
+        return Script(
+            heading, answer.hits.map { ("\($0.title). \($0.sectionTitle). \($0.snippet.plain)", .topic($0.id)) }, inPartsOf: 5)
+    }
+
+    /// What can be typed.
+    static func help(_ words: Words) -> Script {
+        Script(parts: [[words[.help]] + LinearCommand.table.map { entry in
+            (entry.typed.isEmpty ? words[.linearEmptyLine] : entry.typed) + ": " + words[entry.purpose]
+        }])
+    }
+}

@@ -1,0 +1,46 @@
+import ArgumentParser
+import Surface
+import Topics
+
+/// The options every command takes, before its name or after it; the later wins.
+///
+/// Declared on the root *and* on every command: the parser hands what the root read on to the command, and without the
+/// root's part `carrel --content X list` would look for a topic called list.
+struct SharedOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Read the library in this folder.", valueName: "dir"))
+    var content: String?
+
+    @Option(help: ArgumentHelp("Read this published shelf.", valueName: "path"))
+    var shelf: String?
+
+    @Option(help: ArgumentHelp("Read in this language, such as en.", valueName: "code"))
+    var language: String?
+
+    @Option(help: ArgumentHelp("How the screen looks.", valueName: "name"))
+    var theme: Theme?
+
+    @Flag(help: "Plain lines, for braille, speech and slow connections.")
+    var linear = false
+
+    @Option(help: ArgumentHelp("Take this day for today.", valueName: "yyyy-mm-dd"))
+    var today: Day?
+
+    func validate() throws {
+        for (name, value) in [("content", content), ("shelf", shelf), ("language", language)] where value?.isEmpty == true {
+            throw ValidationError("Missing value for '--\(name)'")
+        }
+        if content != nil && shelf != nil {
+            throw ValidationError("'--content' and '--shelf' cannot be used together; both say where the library is")
+        }
+    }
+
+    var choices: Choices {
+        Choices(content: content, shelf: shelf, language: language, theme: theme, isLinear: linear, day: today)
+    }
+}
+
+extension Theme: ExpressibleByArgument {}
+
+extension Day: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+}

@@ -1,0 +1,168 @@
+import Glibc
+import Reader
+import Shelf
+import Synchronization
+import Topics
+
+/// The one thread that owns the shelf. Questions go in, answers come out; whoever asks never waits for a disk.
+///
+/// The thread opens the shelf as soon as it is made, while the caller opens the terminal. Questions are answered in order, except
+/// that a search still waiting is dropped when a newer one is asked. The thread lives until the program ends.
+final class ShelfThread: Sendable {
+    /// What comes out.
+    enum Answer: Equatable, Sendable {
+        /// The shelf is open: always the first answer, unless it is ``refused(_:)``.
+        case opened(Front)
+        case event(Event)
+        /// The shelf could not be opened or cannot be read on; nothing more will come.
+        case refused(Refusal)
+    }
+
+    private struct Exchange {
+        var questions: [Effect] = []
+        var answers: [Answer] = []
+        var isWorking = true
+    }
+
+    private let exchange = Mutex(Exchange())
+    private let asked: WakePipe
+    private let answered: WakePipe
+    private let preparation: Preparation
+    private let topic: String?
+
+    /// Starts the thread.
+    ///
+    /// - Parameter topic: the topic to begin with; the opening is refused when the shelf has no such topic.
+    init(_ preparation: Preparation, topic: String?) throws(Refusal) {
+        asked = try WakePipe()
+        answered = try WakePipe()
+        self.preparation = preparation
+        self.topic = topic
+        try start()
+    }
+
+    /// Becomes readable when there are answers to take.
+    var wake: Int32 { answered.ear }
+
+    /// Whether everything asked has been answered and every answer taken.
+    var isIdle: Bool {
+        exchange.withLock { !$0.isWorking && $0.questions.isEmpty && $0.answers.isEmpty }
+    }
+
+    /// Asks. Effects that are no questions to a shelf are not for this thread.
+    func ask(_ question: Effect) {
+        exchange.withLock { exchange in
+            if case .search = question {
+                exchange.questions.removeAll { if case .search = $0 { true } else { false } }
+            }
+            exchange.questions.append(question)
+        }
+        asked.ring()
+    }
+
+    /// The answers since the last call, oldest first.
+    func takeAnswers() -> [Answer] {
+        answered.hear()
+        return exchange.withLock { exchange in
+            defer { exchange.answers = [] }
+            return exchange.answers
+        }
+    }
+
+    // MARK: On the thread
+
+    /// Signals that ask the program to end or to look at its window are left to the thread that owns the terminal; faults are
+    /// not blocked, so that a crash here still gives the terminal back.
+    private func start() throws(Refusal) {
+        var quiet = sigset_t()
+        var before = sigset_t()
+        sigemptyset(&quiet)
+        for signal in [SIGHUP, SIGINT, SIGTERM, SIGWINCH, SIGTSTP, SIGCONT, SIGUSR1, SIGUSR2, SIGALRM] { sigaddset(&quiet, signal) }
+        pthread_sigmask(SIG_BLOCK, &quiet, &before)
+        var thread = pthread_t()
+        let itself = Unmanaged.passRetained(self)
+        let failure = pthread_create(&thread, nil, { itself in
+            if let itself { Unmanaged<ShelfThread>.fromOpaque(itself).takeRetainedValue().serve() }
+            return nil
+        }, itself.toOpaque())
+        pthread_sigmask(SIG_SETMASK, &before, nil)
+        guard failure == 0 else {
+            itself.release()
+            throw .system("pthread_create", errno: failure)
+        }
+        pthread_detach(thread)
+    }
+
+    private func serve() {
+        do {
+            let library = try preparation.open()
+            var first = try topic.map { topic in try library.page(topic) }
+            post(.opened(library.front))
+            while true {
+                guard let question = next() else {
+                    asked.wait()
+                    continue
+                }
+                if case .openTopic(let id, let number) = question, let page = first, page.topic.id == id {
+                    post(.event(.openedTopic(page, number: number)))
+                } else {
+                    post(try answer(question, from: library))
+                }
+                first = nil
+            }
+        } catch let refusal as Refusal {
+            post(.refused(refusal))
+        } catch {
+            post(.refused(.said(.bug)))
+        }
+    }
+
+    private func next() -> Effect? {
+        exchange.withLock { exchange in
+            guard !exchange.questions.isEmpty else { return nil }
+            exchange.isWorking = true
+            return exchange.questions.removeFirst()
+        }
+    }
+
+    private func post(_ answer: Answer) {
+        exchange.withLock { exchange in
+            exchange.isWorking = false
+            exchange.answers.append(answer)
+        }
+        answered.ring()
+    }
+
+    private func answer(_ question: Effect, from library: OpenLibrary) throws(Refusal) -> Answer {
+        func event(_ number: Int, _ ask: () throws(ShelfError) -> Event) -> Answer {
+            do {
+                return .event(try ask())
+            } catch {
+                return .event(.failed(why: Refusal.shelf(error).message ?? "", number: number))
+            }
+        }
+        let shelf = library.shelf
+        let language = library.front.language
+        switch question {
+        case .openMenu(let section):
+            // A menu that cannot be read leaves nothing to choose from: the whole shelf counts as damaged.
+            do {
+                return .event(.menu(section: section, try shelf.menu(section: section, language: language)))
+            } catch {
+                throw .shelf(error)
+            }
+        case .openTopic(let id, let number):
+            return event(number) { () throws(ShelfError) in .openedTopic(try shelf.page(id, language: language), number: number) }
+        case .openSource(let id, let number):
+            return event(number) { () throws(ShelfError) in .openedSource(try shelf.source(id, language: language), number: number) }
+        case .openIndex(let number):
+            return event(number) { () throws(ShelfError) in .openedIndex(try shelf.headings(language: language), number: number) }
+        case .search(let query, let number):
+            return event(number) { () throws(ShelfError) in
+                .found(try shelf.search(query, language: language, limit: OpenLibrary.hitsOnScreen), number: number)
+            }
+        case .redraw, .suspend, .quit:
+            preconditionFailure("only questions are asked of a shelf")
+        }
+    }
+}
