@@ -1,9 +1,11 @@
 #define _GNU_SOURCE
 #define NCURSES_WIDECHAR 1
 #include "CTerminal.h"
+#include "Description.h"
 #include <curses.h>
 #include <locale.h>
 #include <pthread.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -21,7 +23,9 @@ struct cterminal_screen {
     WINDOW *window;
     FILE *file;
     int descriptor;
+    char *name;
     char **environment;
+    int is_colourful;
     cchar_t line[WIDEST];
     int prepared;
     short pairs[PAIRS][2];
@@ -29,6 +33,7 @@ struct cterminal_screen {
 };
 
 static pthread_mutex_t turn = PTHREAD_MUTEX_INITIALIZER;
+static int open_screens;
 
 static void enter(const cterminal_screen *s) {
     pthread_mutex_lock(&turn);
@@ -46,25 +51,33 @@ static int is_heeded(const char *entry) {
     return 0;
 }
 
-static char directories[] = "TERMINFO_DIRS=/etc/terminfo:/lib/terminfo:/usr/share/terminfo";
 // A person's own tab stops would put the text in the wrong place.
 static char no_tabs[] = "NCURSES_NO_HARD_TABS=1";
 
-// The size is told in the only way that works for every description; a screen in memory has none to ask.
-static char **harmless_environment(int rows, int columns) {
+enum { DESCRIPTION = 8 + 2 * CTERMINAL_DESCRIPTION + 1 };
+
+// What ncurses sees while it opens: the environment without what it would obey, but with the description of the terminal and the size, which is
+// told here because a screen in memory has none to ask. One block, to be freed as such.
+static char **harmless_environment(const char *name, int rows, int columns) {
+    uint8_t bytes[CTERMINAL_DESCRIPTION];
+    int length = cterminal_description(name, bytes);
+    if (length <= 0) return NULL;
     size_t count = 0;
     while (environ && environ[count]) count++;
-    char **kept = calloc(count + 5 + 8, sizeof *kept);
+    char **kept = calloc(1, (count + 5) * sizeof *kept + DESCRIPTION + 32 + 32);
     if (!kept) return NULL;
     size_t at = 0;
     for (size_t i = 0; i < count; i++)
         if (!is_heeded(environ[i])) kept[at++] = environ[i];
-    kept[at++] = directories;
     kept[at++] = no_tabs;
-    char *sizes = (char *)(kept + count + 5);
-    kept[at++] = sizes;
-    kept[at] = sizes + snprintf(sizes, 32, "LINES=%d", rows) + 1;
-    snprintf(kept[at], 32, "COLUMNS=%d", columns);
+    char *text = (char *)(kept + count + 5);
+    kept[at++] = text;
+    text += sprintf(text, "LINES=%d", rows) + 1;
+    kept[at++] = text;
+    text += sprintf(text, "COLUMNS=%d", columns) + 1;
+    kept[at] = text;
+    text += sprintf(text, "TERMINFO=hex:");
+    for (int i = 0; i < length; i++) text += sprintf(text, "%02X", bytes[i]);
     return kept;
 }
 
@@ -86,72 +99,89 @@ static void say(const cterminal_screen *s, const char *string) {
     if (has(string)) tputs(string, 1, hear);
 }
 
-// The whole screen scrolls again. After this the cursor is anywhere, so a full redraw must follow.
-static void whole_region(const cterminal_screen *s, int rows) {
-    if (has(change_scroll_region)) say(s, tiparm(change_scroll_region, 0, rows - 1));
+// Has ncurses set up a screen of this size. Called with the turn held; 0 when the terminal is unknown or cannot move its cursor.
+static int begin(cterminal_screen *s, int rows, int columns) {
+    char **changed = harmless_environment(s->name, rows, columns);
+    if (!changed) return 0;
+    // One pointer is exchanged and put back: other threads that look meanwhile find everything but what is left out above.
+    char **before = environ;
+    environ = changed;
+    s->screen = newterm(s->name, s->file, s->file);
+    environ = before;
+    // ncurses remembers none of it, but another thread may still be reading; the one before the last is certainly unused.
+    free(s->environment);
+    s->environment = changed;
+    if (!s->screen) return 0;
+    open_screens++;
+    if (!has(cursor_address) || !has(clear_screen)) return 0;
+    s->window = stdscr;
+    typeahead(-1);
+    nonl();
+    leaveok(s->window, FALSE);
+    // ncurses goes wrong when it inserts cells beside a wide character. It does so to save bytes, which in pages of text it does not.
+    idcok(s->window, FALSE);
+    // Scrolling by the terminal: a line down costs about one line of bytes, not a page.
+    idlok(s->window, TRUE);
+    if (s->is_colourful && has_colors() && start_color() == OK) use_default_colors();
+    for (int i = 0; i < s->pair_count; i++) init_pair((short)(i + 1), s->pairs[i][0], s->pairs[i][1]);
+    clearok(curscr, TRUE);
+    say(s, keypad_xmit);
+    return 1;
+}
+
+static void end(cterminal_screen *s) {
+    if (!s->screen) return;
+    set_term(s->screen);
+    // endwin writes its own goodbye into the file; nobody fetches it.
+    endwin();
+    // ncurses 6.4 frees the windows of every screen with one: tried. A program has one; tests that have more lose a little memory.
+    if (--open_screens == 0) delscreen(s->screen);
+    s->screen = NULL;
 }
 
 cterminal_screen *cterminal_screen_open(const char *name, int32_t rows, int32_t columns, int32_t is_colourful) {
     cterminal_screen *s = calloc(1, sizeof *s);
     if (!s) return NULL;
+    s->is_colourful = is_colourful;
+    s->name = strdup(name);
     s->descriptor = memfd_create("carrel-screen", MFD_CLOEXEC);
     s->file = s->descriptor < 0 ? NULL : fdopen(s->descriptor, "w+");
-    s->environment = harmless_environment(rows, columns);
-    if (!s->file || !s->environment) {
-        if (s->file) fclose(s->file);
-        else if (s->descriptor >= 0) close(s->descriptor);
-        free(s->environment);
-        free(s);
-        return NULL;
+    if (s->name && s->file) {
+        pthread_mutex_lock(&turn);
+        setlocale(LC_CTYPE, "C.UTF-8");
+        int is_usable = begin(s, rows, columns);
+        pthread_mutex_unlock(&turn);
+        if (is_usable) return s;
     }
-    pthread_mutex_lock(&turn);
-    setlocale(LC_CTYPE, "C.UTF-8");
-    // One pointer is exchanged and put back: other threads that look meanwhile find everything but what is left out above.
-    char **before = environ;
-    environ = s->environment;
-    s->screen = newterm(name, s->file, s->file);
-    environ = before;
-    int usable = s->screen && has(cursor_address) && has(clear_screen);
-    if (usable) {
-        s->window = stdscr;
-        // Terminals that only claim xterm's name often lack REP; it saves little.
-        repeat_char = NULL;
-        typeahead(-1);
-        nonl();
-        leaveok(s->window, FALSE);
-        // Scrolling by the terminal: a line down costs about one line of bytes, not a page.
-        idlok(s->window, TRUE);
-        if (is_colourful && has_colors() && start_color() == OK) use_default_colors();
-        say(s, keypad_xmit);
-        clearok(curscr, TRUE);
-    }
-    pthread_mutex_unlock(&turn);
-    if (usable) return s;
     cterminal_screen_close(s);
     return NULL;
 }
 
 void cterminal_screen_close(cterminal_screen *s) {
-    if (s->screen) {
-        enter(s);
-        // endwin writes its own goodbye into the file, which nobody fetches.
-        endwin();
-        delscreen(s->screen);
-        leave();
-    }
-    fclose(s->file);
+    pthread_mutex_lock(&turn);
+    end(s);
+    pthread_mutex_unlock(&turn);
+    if (s->file) fclose(s->file);
+    else if (s->descriptor >= 0) close(s->descriptor);
     free(s->environment);
+    free(s->name);
     free(s);
 }
 
-void cterminal_screen_resize(cterminal_screen *s, int32_t rows, int32_t columns) {
-    enter(s);
-    resize_term(rows, columns);
-    s->window = stdscr;
-    werase(s->window);
-    whole_region(s, rows);
-    clearok(curscr, TRUE);
-    leave();
+// A new screen, because resize_term leaves memory of the old size in use and writes a scroll region that is none of ours.
+int32_t cterminal_screen_renew(cterminal_screen *s, int32_t rows, int32_t columns, int32_t is_entered) {
+    pthread_mutex_lock(&turn);
+    end(s);
+    lseek(s->descriptor, 0, SEEK_SET);
+    int is_usable = begin(s, rows, columns);
+    if (is_usable && is_entered) {
+        // The terminal is in the alternate screen already. Only attributes and scroll region may be other than a new screen supposes.
+        lseek(s->descriptor, 0, SEEK_SET);
+        say(s, exit_attribute_mode);
+        if (has(change_scroll_region)) say(s, tiparm(change_scroll_region, 0, rows - 1));
+    }
+    pthread_mutex_unlock(&turn);
+    return is_usable ? 0 : -1;
 }
 
 int32_t cterminal_screen_colours(const cterminal_screen *s) {

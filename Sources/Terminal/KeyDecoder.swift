@@ -34,6 +34,7 @@ struct KeyDecoder {
     private var character = PartialCharacter()
     /// The character now coming belongs to Alt and is dropped.
     private var isMuted = false
+    private static let pasteEnd = Array("\u{1B}[201~".utf8)
     private var pasted = 0
     private var pasteWasBlank = false
     private var pressed: Position?
@@ -182,7 +183,7 @@ struct KeyDecoder {
 
     /// Text between the marks of a paste: its printable characters, its line ends and tabs as one space.
     private mutating func inPaste(_ byte: UInt8) -> Key? {
-        let end = Array("\u{1B}[201~".utf8)
+        let end = Self.pasteEnd
         if byte == end[sequence.count] {
             sequence.append(byte)
             if sequence == end {

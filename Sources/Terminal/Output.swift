@@ -24,8 +24,11 @@ public enum Output {
     ///
     /// - Throws: ``OutputFailure``. Part of the text may have been written.
     public static func write(_ text: String, to stream: Stream) throws(OutputFailure) {
-        try send(isPlain(text) ? Array(text.utf8) : safe(text), to: stream.rawValue)
+        try send(bytes(text), to: stream.rawValue)
     }
+
+    /// What is written for a text.
+    static func bytes(_ text: String) -> [UInt8] { isPlain(text) ? Array(text.utf8) : safe(text) }
 
     private static func isPlain(_ text: String) -> Bool {
         text.utf8.allSatisfy { ($0 >= 0x20 && $0 < 0x7F) || $0 == 0x0A || $0 == 0x09 }

@@ -64,10 +64,16 @@ public struct Painter: ~Copyable {
     }
 
     /// Goes on with another size; the next frame is drawn whole.
-    public mutating func resize(to size: Size) {
+    public mutating func resize(to size: Size) { renew(size, isEntered: true) }
+
+    /// Begins again on a terminal that was left meanwhile: the next frame enters it and is drawn whole.
+    public mutating func restart(at size: Size) { renew(size, isEntered: false) }
+
+    private mutating func renew(_ size: Size, isEntered: Bool) {
         self.size = Self.clamped(size)
         last = nil
-        cterminal_screen_resize(screen, Int32(self.size.rows), Int32(self.size.columns))
+        let outcome = cterminal_screen_renew(screen, Int32(self.size.rows), Int32(self.size.columns), isEntered ? 1 : 0)
+        precondition(outcome == 0, "a terminal that was opened before can be opened again")
     }
 
     /// The bytes that put the terminal back in order and leave the alternate screen.
@@ -161,8 +167,7 @@ public struct Painter: ~Copyable {
         }
     }
 
-    /// A size between 1 × 1 and ``largest``.
-    static func clamped(_ size: Size) -> Size {
+    private static func clamped(_ size: Size) -> Size {
         Size(rows: min(max(size.rows, 1), largest.rows), columns: min(max(size.columns, 1), largest.columns))
     }
 

@@ -1,7 +1,9 @@
 /// What is drawn in place of a character on a terminal that shows ASCII only.
 enum StandIn {
     /// One ASCII character; `?` for what has nothing like it.
-    static func of(_ scalar: Unicode.Scalar) -> String { table[scalar] ?? box(scalar) ?? "?" }
+    static func of(_ scalar: Unicode.Scalar) -> String {
+        scalar.isASCII ? String(Character(scalar)) : table[scalar] ?? box(scalar) ?? "?"
+    }
 
     /// Box drawing and blocks, by their ranges: lines, corners and shades.
     private static func box(_ scalar: Unicode.Scalar) -> String? {

@@ -57,13 +57,15 @@ extension Terminal {
 
     /// Takes note of the signals that came: an end is remembered, a stop and a new size are carried out.
     mutating func noteSignals() {
-        for signal in tty.caught() {
-            switch signal {
-            case Signal.resize: remeasure()
-            case Signal.stop: if ending == nil { suspend() }
-            case Signal.goOn: if ending == nil { retake() }
-            default: ending = ending ?? signal
-            }
+        let caught = tty.caught()
+        ending = ending ?? caught.first(where: Signal.asksToEnd)
+        if ending != nil { return }
+        if caught.contains(Signal.stop) {
+            suspend()
+        } else if caught.contains(Signal.goOn) {
+            retake()
+        } else if caught.contains(Signal.resize) {
+            remeasure()
         }
     }
 

@@ -50,16 +50,7 @@ public struct Terminal: ~Copyable {
     private var greeting: [UInt8] = []
     /// The bytes that undo everything drawn and asked for.
     private var goodbye: [UInt8] = []
-    private let look: Look
-
-    /// What a painter needs to be made again after the process was stopped.
-    private struct Look {
-        let name: String
-        let theme: Theme
-        let isColourful: Bool
-        let isASCII: Bool
-        let hasMouse: Bool
-    }
+    private let hasMouse: Bool
 
     /// Opens the terminal on standard input and output and enters its alternate screen with the first frame.
     ///
@@ -70,13 +61,13 @@ public struct Terminal: ~Copyable {
     /// - Throws: ``Failure``; the terminal is then untouched.
     public init(theme: Theme, isColourful: Bool, hasMouse: Bool = true) throws(Failure) {
         guard let name = Self.variable("TERM"), !name.isEmpty else { throw .noName }
-        let look = Look(name: name, theme: theme, isColourful: isColourful, isASCII: Self.isASCII, hasMouse: hasMouse)
         guard isatty(0) == 1, isatty(1) == 1 else { throw .notATerminal }
-        let painter = try Self.painter(look, size: Device.size(of: 1))
+        let painter = try Painter(
+            terminal: name, size: Device.size(of: 1), theme: theme, isColourful: isColourful, isASCII: Self.isASCII)
         let table = KeyTable(for: painter)
         guard let tty = Device() else { throw .notATerminal }
         self.tty = tty
-        self.look = look
+        self.hasMouse = hasMouse
         self.painter = painter
         decoder = KeyDecoder(table)
         greet()
@@ -128,45 +119,40 @@ public struct Terminal: ~Copyable {
 
     /// Takes the terminal after the process was stopped, and asks for a whole new picture.
     mutating func retake() {
-        guard tty.raw(), let fresh = try? Self.painter(look, size: Device.size(of: tty.output)) else {
+        guard tty.raw() else {
             isGone = true
             return
         }
-        painter = fresh
+        painter.restart(at: Device.size(of: tty.output))
         isHeld = true
-        decoder = KeyDecoder(KeyTable(for: painter))
+        _ = decoder.settle()
         keys = []
         needsRedraw = true
         greet()
     }
 
-    /// Goes on with the size the terminal has now, and asks for a new picture if it is another one.
+    /// Goes on with the size the terminal has now, and asks for a new picture. Also when it is the old size: the terminal may have been
+    /// small for a moment, and cut away what it showed.
     mutating func remeasure() {
-        let now = Painter.clamped(Device.size(of: tty.output))
-        if now == painter.size { return }
-        painter.resize(to: now)
+        painter.resize(to: Device.size(of: tty.output))
         needsRedraw = true
         prepareGoodbye()
     }
 
     /// Has the terminal report pastes, and the mouse where it is wanted, if it is of xterm's family.
     private mutating func greet() {
-        greeting = isXterm ? Array(((look.hasMouse ? "\u{1B}[?1000h\u{1B}[?1006h" : "") + "\u{1B}[?2004h").utf8) : []
+        greeting = isXterm ? Array(((hasMouse ? "\u{1B}[?1000h\u{1B}[?1006h" : "") + "\u{1B}[?2004h").utf8) : []
         prepareGoodbye()
     }
 
     /// Works out how to undo everything, and tells it to whoever handles a crash.
     private mutating func prepareGoodbye() {
-        let modes = isXterm ? (look.hasMouse ? "\u{1B}[?1006l\u{1B}[?1000l" : "") + "\u{1B}[?2004l" : ""
+        let modes = isXterm ? (hasMouse ? "\u{1B}[?1006l\u{1B}[?1000l" : "") + "\u{1B}[?2004l" : ""
         goodbye = modes.utf8 + painter.leaving
         tty.onCrash(goodbye)
     }
 
     private var isXterm: Bool { !painter.capability("kmous").isEmpty }
-
-    private static func painter(_ look: Look, size: Size) throws(Failure) -> Painter {
-        try Painter(terminal: look.name, size: size, theme: look.theme, isColourful: look.isColourful, isASCII: look.isASCII)
-    }
 }
 
 // MARK: - The environment

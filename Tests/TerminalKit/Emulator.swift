@@ -94,6 +94,13 @@ public final class Emulator {
     /// Whether mouse events are asked for.
     public var wantsMouse: Bool { properties.mouse != 0 }
 
+    /// Whether pastes are to be marked; libvterm does not tell, so it is read from what was received.
+    public var pastesInBrackets: Bool {
+        let text = String(decoding: received, as: UTF8.self)
+        guard let on = text.ranges(of: "\u{1B}[?2004h").last else { return false }
+        return !text[on.upperBound...].contains("\u{1B}[?2004l")
+    }
+
     /// Where the cursor stands.
     public var cursor: Position {
         var place = VTermPos()
@@ -105,9 +112,11 @@ public final class Emulator {
     public func glyph(_ row: Int, _ column: Int) -> Glyph {
         var cell = VTermScreenCell()
         vterm_screen_get_cell(screen, VTermPos(row: Int32(row), col: Int32(column)), &cell)
-        let codes = [cell.chars.0, cell.chars.1, cell.chars.2, cell.chars.3, cell.chars.4, cell.chars.5]
+        var codes = [cell.chars.0, cell.chars.1, cell.chars.2, cell.chars.3, cell.chars.4, cell.chars.5]
         var text = ""
-        for code in codes.prefix(while: { $0 != 0 }) where code != .max {
+        // The second half of a wide character; libvterm leaves old marks behind it.
+        if codes[0] == .max { codes = [.max] }
+        for code in codes.prefix(while: { $0 != 0 }) {
             if let scalar = Unicode.Scalar(code) { text.unicodeScalars.append(scalar) }
         }
         if codes[0] == 0 { text = " " }

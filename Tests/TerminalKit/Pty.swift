@@ -4,7 +4,7 @@ import Surface
 
 /// A program running on a pseudo-terminal of its own, its output shown by an ``Emulator``.
 ///
-/// Nothing here waits for a time: every wait is for a condition, and gives up after ten seconds with the screen in its message.
+/// Nothing here waits for a time: every wait is for a condition, and gives up after twenty seconds with the screen in its message.
 public final class Pty {
     /// A condition that never came, the screen as it was then, and how the program ended if it did.
     public struct Unmet: Error, CustomStringConvertible {
@@ -113,7 +113,7 @@ public final class Pty {
     }
 
     private func wait(_ what: String, _ condition: () -> Bool) throws {
-        let deadline = ContinuousClock.now + .seconds(10)
+        let deadline = ContinuousClock.now + .seconds(20)
         while true {
             pump()
             reap()

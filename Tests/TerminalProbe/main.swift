@@ -3,7 +3,7 @@ import Surface
 import Terminal
 
 // A program as small as can be on a Terminal, for tests: it shows its size and every key it gets.
-// `probe echo` shows keys until F12; `probe crash` does what the key says; `probe hold` draws nothing more and reads no key.
+// `probe echo` shows keys until F12; `probe crash` does what the key says: trap, abort, overflow, exit, dereference, be busy, suspend.
 
 @inline(never) func overflow(_ depth: Int) -> Int { depth < 0 ? 0 : overflow(depth + 1) + depth }
 
@@ -35,7 +35,11 @@ func run(_ mode: String) -> Int32 {
         case .key(.character("o")): keys.append("\(overflow(1))")
         case .key(.character("e")): exit(3)
         case .key(.character("d")): _ = UnsafeMutablePointer<Int>(bitPattern: 8)?.pointee = 1
-        case .key(.control("z")):
+        case .key(.character("b")):
+            terminal.draw(picture(terminal.size, ["busy"]))
+            // Used to the end, or the terminal would be given back before.
+            while terminal.size.rows > 0 { pause() }
+        case .key(.control("z")) where mode == "crash":
             terminal.suspend()
             keys.append("back again")
         case .key(let key): keys.append("\(key)")

@@ -15,8 +15,10 @@ cterminal_screen *cterminal_screen_open(const char *name, int32_t rows, int32_t 
 /// Frees the screen and writes nothing. In C because SCREEN is opaque to Swift.
 void cterminal_screen_close(cterminal_screen *screen);
 
-/// Gives the screen another size; the next refresh draws it whole. In C because it must set the scroll region with tiparm, which is variadic.
-void cterminal_screen_resize(cterminal_screen *screen, int32_t rows, int32_t columns);
+/// Begins again at some size, knowing nothing of what the terminal shows; the next refresh draws all of it. If the terminal is not entered,
+/// its bytes enter the alternate screen first. 0, or -1 when there is no memory: then only close it.
+/// In C because it sets the scroll region with tiparm, which is variadic.
+int32_t cterminal_screen_renew(cterminal_screen *screen, int32_t rows, int32_t columns, int32_t is_entered);
 
 /// The colours the terminal can show; 0 for none. In C because COLORS is a global that varies.
 int32_t cterminal_screen_colours(const cterminal_screen *screen);
