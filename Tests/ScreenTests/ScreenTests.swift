@@ -3,6 +3,8 @@ import Foundation
 import Reader
 import Screen
 import Surface
+import Terminal
+import TerminalKit
 import Testing
 
 private let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Screens")
@@ -97,4 +99,23 @@ func `whom to call is on every screen`(size: Size) {
     #expect(small.text(row: 2).trimmingCharacters(in: .whitespaces) == "Please make the win…")
     desk.tell(.resized(Size(rows: 24, columns: 80)))
     #expect(Screen.draw(desk.state) == before)
+}
+
+@Test(arguments: names)
+func `a terminal shows every frame cell for cell, painted one after the other by ncurses`(name: String) throws {
+    let all = try frames(try screenFile(name))
+    let first = try #require(all.first)
+    for theme in [Theme.default, .highContrast] {
+        let emulator = Emulator(first.size)
+        var painter = try Painter(terminal: "xterm-256color", size: first.size, theme: theme, isColourful: true)
+        for frame in all {
+            if frame.size != emulator.size {
+                emulator.resize(to: frame.size)
+                painter.resize(to: frame.size)
+            }
+            emulator.feed(painter.paint(frame))
+            let differences = emulator.differences(from: frame, theme: theme)
+            #expect(differences.isEmpty, "\(name): \(differences.prefix(5))")
+        }
+    }
 }
