@@ -13,7 +13,8 @@ extension ReaderState {
             place.menu.chosen = row
             return openMenuRow(rows)
         }
-        if let area = textArea, area.contains(position), place.document != .welcome {
+        let area = textArea
+        if arrangement.topic != nil, area.contains(position), place.document != .welcome {
             let line = place.top + position.row - area.row
             let column = position.column - area.column
             let hit = spread.items.firstIndex { item in

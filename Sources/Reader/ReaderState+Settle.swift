@@ -23,7 +23,8 @@ extension ReaderState {
     }
 
     private mutating func wrap() {
-        guard let width = textArea?.columns else { return }
+        // A window too small shows nothing; the text keeps its width until there is room again.
+        let width = arrangement.kind == .tooSmall ? max(1, wrapped.width) : textArea.columns
         if wrapped.width != width || wrapped.document != place.document {
             switch place.document {
             case .welcome: spread = .welcome(front, width: width)

@@ -9,8 +9,8 @@ extension ReaderState {
         guard let page else { return [] }
         guard !page.citations.isEmpty else { return refuse(front.words[.noSources]) }
         let number = place.citation ?? firstVisibleCitation ?? 1
-        place.citation = number
         moveTo(.sources)
+        place.citation = number
         place.sourcesTop = 0
         return []
     }

@@ -4,7 +4,7 @@ import Topics
 
 extension ReaderState {
     mutating func obeyInTopic(_ command: Command) -> [Effect] {
-        let rows = textArea?.rows ?? 1
+        let rows = textArea.rows
         switch command {
         case .down: step(by: 1)
         case .up: step(by: -1)
@@ -116,9 +116,9 @@ extension ReaderState {
 
     /// Scrolls as little as brings a line into sight, a third down the screen.
     mutating func reveal(_ line: Int) {
-        if !visible.contains(line) { scroll(to: line - (textArea?.rows ?? 0) / 3) }
+        if !visible.contains(line) { scroll(to: line - textArea.rows / 3) }
     }
 
     /// The largest `top` that still fills the screen.
-    var lastTop: Int { max(0, spread.lines.count - (textArea?.rows ?? spread.lines.count)) }
+    var lastTop: Int { max(0, spread.lines.count - max(1, textArea.rows)) }
 }

@@ -83,15 +83,14 @@ public struct ReaderState: Equatable, Sendable {
         if case .topic(let page) = place.document { page } else { nil }
     }
 
-    /// Where the text of the open document stands.
-    public var textArea: Area? {
-        arrangement.topic.map { Arrangement.text(in: $0, measure: measure) }
+    /// Where the text of the open document stands, or would stand while another pane has its place.
+    public var textArea: Area {
+        Arrangement.text(in: arrangement.topic ?? arrangement.layer, measure: measure)
     }
 
     /// The lines of the open document that are on the screen.
     public var visible: Range<Int> {
-        let rows = textArea?.rows ?? 0
-        return place.top..<max(place.top, min(spread.lines.count, place.top + rows))
+        place.top..<max(place.top, min(spread.lines.count, place.top + textArea.rows))
     }
 
     /// The item that Enter opens, if it is on the screen.

@@ -124,7 +124,8 @@ extension Screen {
 
     /// The meaning of a word, in a box under it or, near the bottom, over it.
     private static func drawMeaning(_ index: Int, _ state: ReaderState, on frame: inout Frame) {
-        guard let page = state.page, page.terms.indices.contains(index), let text = state.textArea else { return }
+        guard let page = state.page, page.terms.indices.contains(index) else { return }
+        let text = state.textArea
         let entry = page.terms[index]
         let columns = min(text.columns, 60)
         var maker = SpreadMaker(width: max(1, columns - 4))

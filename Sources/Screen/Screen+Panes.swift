@@ -39,7 +39,7 @@ extension Screen {
 
     /// The open document: what is in the light, what was found and what is chosen marked on it.
     static func drawTopic(_ state: ReaderState, in area: Area, on frame: inout Frame) {
-        guard let text = state.textArea else { return }
+        let text = state.textArea
         let hasKeys = state.place.pane == .topic && state.place.layers.isEmpty
         if hasKeys { frame.cursor = Position(row: text.row, column: text.column) }
         let visible = state.visible
