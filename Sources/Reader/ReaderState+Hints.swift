@@ -30,6 +30,7 @@ extension ReaderState {
         if place.find != nil { return [.help, .nextMatch, .previousMatch, .close, .find] }
         switch place.pane {
         case .menu: return [.help, .open, .up, .search, .quit, .index, .back]
+        case .topic where page == nil: return [.help, .back, .open, .up, .find, .search, .menu, .quit]
         case .topic: return [.help, .back, .open, .up, .find, .search, .sources, .contents, .menu, .quit]
         case .sources: return [.help, .back, .open, .up, .search, .menu, .quit]
         }

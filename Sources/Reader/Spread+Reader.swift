@@ -47,10 +47,7 @@ extension Spread {
             maker.heading(words[group.title], level: 2)
             for command in members {
                 let keys = command == .openNth ? "1–9" : command.keys.map(\.name).joined(separator: " ")
-                let room = max(0, 16 - Width.of(keys))
-                // The gap is of no-break spaces, so that the purposes stand under each other.
-                let gap = String(repeating: "\u{A0}", count: room)
-                maker.labelled([Run(keys, .hintKey), Run(gap)], [Run(words[command.purpose])])
+                maker.marked(Run(keys, .hintKey), columns: width < 50 ? 8 : 16) { $0.text(words[command.purpose]) }
             }
         }
         return maker.spread

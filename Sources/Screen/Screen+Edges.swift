@@ -9,7 +9,8 @@ extension Screen {
         let columns = state.size.columns
         frame.fill(row: 0, columns: 0..<columns, style: .bar)
         let position = self.position(state)
-        let right = columns - 1 - Width.of(position)
+        // The trail stands at the right edge, or two cells before the position.
+        let right = position.isEmpty ? columns + 1 : columns - 1 - Width.of(position)
         frame.put(position, row: 0, column: right, style: .bar)
         let room = right - 3
         let title = state.front.title

@@ -130,7 +130,7 @@ extension Screen {
         let columns = min(text.columns, 60)
         var maker = SpreadMaker(width: max(1, columns - 4))
         var runs = [Run(entry.term, .strong), Run(": " + entry.meaning, .text)]
-        if entry.topic != nil, entry.topic != page.topic.id { runs.append(Run(" " + state.front.words[.meaningMore], .muted)) }
+        if entry.topic != nil, entry.topic != page.topic.id { runs += [.lineBreak, Run(state.front.words[.meaningMore], .muted)] }
         maker.text(runs)
         let spread = maker.spread
         let rows = spread.lines.count + 2

@@ -104,13 +104,14 @@ extension Screen {
         }
     }
 
-    /// A thin mark at the right edge: which part of the whole is on the screen. Nothing when all of it is.
+    /// A thin mark at the right edge, or on the line between panes: which part of the whole is on the screen. Nothing when all of it is.
     static func drawScrollMark(top: Int, lines: Int, in area: Area, on frame: inout Frame) {
         guard lines > area.rows, area.rows > 2 else { return }
         let length = max(1, area.rows * area.rows / lines)
         let first = (area.rows - length) * top / max(1, lines - area.rows)
+        let column = min(area.column + area.columns, frame.size.columns - 1)
         for row in first..<min(area.rows, first + length) {
-            frame.put("▐", row: area.row + row, column: area.column + area.columns - 1, style: .line)
+            frame.put("┃", row: area.row + row, column: column, style: .line)
         }
     }
 }

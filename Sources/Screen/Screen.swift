@@ -16,10 +16,10 @@ public enum Screen {
         }
         drawBar(state, on: &frame)
         drawStrip(state, on: &frame)
+        drawLines(state, on: &frame)
         if let area = state.arrangement.menu { drawMenu(state, in: area, on: &frame) }
         if let area = state.arrangement.topic { drawTopic(state, in: area, on: &frame) }
         if let area = state.arrangement.sources { drawSources(state, in: area, on: &frame) }
-        drawLines(state, on: &frame)
         for layer in state.place.layers { draw(layer, state, on: &frame) }
         drawCrisis(state, on: &frame)
         drawHints(state, on: &frame)

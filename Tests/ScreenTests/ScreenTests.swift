@@ -106,12 +106,12 @@ func `a terminal shows every frame cell for cell, painted one after the other by
     let all = try frames(try screenFile(name))
     let first = try #require(all.first)
     for theme in [Theme.default, .highContrast] {
-        let emulator = Emulator(first.size)
+        var emulator = Emulator(first.size)
         var painter = try Painter(terminal: "xterm-256color", size: first.size, theme: theme, isColourful: true)
         for frame in all {
             if frame.size != emulator.size {
-                emulator.resize(to: frame.size)
-                painter.resize(to: frame.size)
+                emulator = Emulator(frame.size)
+                painter = try Painter(terminal: "xterm-256color", size: frame.size, theme: theme, isColourful: true)
             }
             emulator.feed(painter.paint(frame))
             let differences = emulator.differences(from: frame, theme: theme)
