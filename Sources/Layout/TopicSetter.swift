@@ -79,27 +79,10 @@ struct TopicSetter {
         case .emergency: return [Run(name, .boxEmergency)]
         case .note, .tip, .important: return [Run(name, .boxTitle)]
         case .claim:
-            guard let verdict = Self.firstFinding(in: blocks).flatMap({ page.number(of: $0) }).map({ page.citations[$0 - 1].finding.verdict })
-            else { return [Run(name, .boxTitle)] }
+            guard let verdict = page.verdict(of: blocks) else { return [Run(name, .boxTitle)] }
             let said = words[.boxVerdict, ["verdict": verdict.plain(words)]]
             return [Run(name, .boxTitle), Run(" · ", .line), Run(said, verdict == .supported ? .verdictHolds : .verdictFails)]
         }
-    }
-
-    /// The first finding that any of the blocks cites, in reading order.
-    static func firstFinding(in blocks: [Block]) -> FindingKey? {
-        for block in blocks {
-            let found: FindingKey? =
-                switch block {
-                case .heading(_, let prose), .paragraph(let prose): prose.citations.first?.findings.first
-                case .list(_, let items): firstFinding(in: items.flatMap { $0 })
-                case .quote(let inner), .callout(_, let inner): firstFinding(in: inner)
-                case .table(let header, let rows): (header + rows.flatMap { $0 }).flatMap(\.citations).first?.findings.first
-                case .code, .rule: nil
-                }
-            if let found { return found }
-        }
-        return nil
     }
 
     /// Runs of plain words of the page, such as its summary, with terms marked.

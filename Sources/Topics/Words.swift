@@ -222,6 +222,9 @@ public enum Message: String, CaseIterable, Sendable {
     case aboutSources = "about-sources"
     case aboutReading = "about-reading"
     case aboutUnscored = "about-unscored"
+    case boxEnd = "box-end"
+    case quoteBegins = "quote-begins"
+    case quoteEnds = "quote-ends"
 
     /// The built-in text.
     public var english: String {
@@ -422,6 +425,9 @@ public enum Message: String, CaseIterable, Sendable {
         case .aboutSources: "Sources: {count}."
         case .aboutReading: "Reading level: school year {level}; without the glossary {raw}."
         case .aboutUnscored: "Too short to be given a reading level."
+        case .boxEnd: "End of {title}"
+        case .quoteBegins: "Quote:"
+        case .quoteEnds: "End of quote"
         }
     }
 }
