@@ -61,7 +61,7 @@ extension Figure {
         if token.kind == .number {
             let (value, alternative) = digits(token.text, language: language)
             found = (Figure(text: token.text, value: value, alternative: alternative, range: token.range), index + 1, false)
-        } else if let fraction = ["½": "0.5", "¼": "0.25", "¾": "0.75"][token.text] {
+        } else if let fraction = token.kind == .mark ? fractions[token.text] : nil {
             found = (Figure(text: token.text, value: fraction, range: token.range), index + 1, false)
         } else if token.kind == .word, let value = words[token.text] {
             found = (Figure(text: token.text, value: String(value), range: token.range), index + 1, true)
@@ -77,7 +77,9 @@ extension Figure {
         } else {
             return nil
         }
-        while found.next < tokens.count, let zeros = scales[tokens[found.next].text] {
+        // Three at most: a hundred thousand million.
+        let end = min(found.next + 3, tokens.count)
+        while found.next < end, let zeros = scales[tokens[found.next].text] {
             found.figure.value = shifted(found.figure.value, by: zeros)
             found.figure.alternative = nil
             found.figure.text += " " + tokens[found.next].text
@@ -143,9 +145,25 @@ extension Figure {
         for index in figures.indices.dropLast().reversed() where figures[index].unit == nil && !figures[index].isRatio {
             guard let unit = figures[index + 1].unit else { continue }
             let gap = figures[index].range.upperBound..<figures[index + 1].range.lowerBound
-            let between = tokens.filter { gap.lowerBound <= $0.range.lowerBound && $0.range.upperBound <= gap.upperBound }
-            if between.count <= 2, !between.isEmpty, between.allSatisfy({ connectors.contains($0.text) }) { figures[index].unit = unit }
+            var next = firstToken(from: gap.lowerBound, tokens)
+            var between: [String] = []
+            while between.count < 3, next < tokens.count, tokens[next].range.upperBound <= gap.upperBound {
+                between.append(tokens[next].text)
+                next += 1
+            }
+            if (1...2).contains(between.count), between.allSatisfy(connectors.contains) { figures[index].unit = unit }
         }
+    }
+
+    /// The index of the first token that begins at that byte or later.
+    private static func firstToken(from byte: Int, _ tokens: [Token]) -> Int {
+        var low = 0
+        var high = tokens.count
+        while low < high {
+            let middle = (low + high) / 2
+            if tokens[middle].range.lowerBound < byte { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     /// A number's digits made plain. A comma divides thousands where three digits follow each, else it is a decimal point.
@@ -195,6 +213,7 @@ extension Figure {
         "treinta": 30,
         "cuarenta": 40, "cincuenta": 50, "cien": 100,
     ]
+    private static let fractions = ["½": "0.5", "¼": "0.25", "¾": "0.75"]
     private static let scales = ["hundred": 2, "thousand": 3, "mil": 3, "million": 6, "millón": 6, "millones": 6, "billion": 9]
     private static let units: [String: Unit] = [
         "%": .percent, "percent": .percent, "mg": .milligram, "milligram": .milligram, "milligrams": .milligram, "miligramo": .milligram,

@@ -32,41 +32,45 @@ extension LibraryCheck {
                 boxes[box, default: Box(callout: callout, firstPassage: number)].cited.formUnion(keys)
             }
             if passage.role == .heading || passage.role == .column { continue }
+            var plain: [UInt8] = []
             for statement in passage.prose.statements {
                 // A mark anywhere in a row of a table stands for the whole row.
                 let marks = statement.citations.isEmpty ? passage.row.flatMap { rows[$0] } ?? [] : statement.citations
-                for (kind, byte) in faultsIn(statement, marks: marks, of: topic) {
-                    let start = statement.bytes.lowerBound + leadingBlanks(passage.prose, statement)
-                    faults.append(Fault(kind: kind, passage: number, byte: start + byte))
-                }
+                let found = faultsIn(statement, marks: marks, of: topic)
+                if found.isEmpty { continue }
+                if plain.isEmpty { plain = Array(passage.prose.plain.utf8) }
+                let blanks = Substring(decoding: plain[statement.bytes], as: UTF8.self).prefix { $0.isWhitespace }.utf8.count
+                faults += found.map { Fault(kind: $0, passage: number, byte: statement.bytes.lowerBound + blanks + $1) }
             }
         }
-        faults += headingFaults(topic, passages, cited)
+        faults += unmarkedFigures(topic, passages, cited)
         let wrongBoxes = boxes.values.compactMap { box in fault(of: box).map { Fault(kind: $0, passage: box.firstPassage) } }
         for box in boxes.values { note(box, isOriginal: topic.translates == nil) }
-        frontMatter(topic, cited)
-        if faults.isEmpty, wrongBoxes.isEmpty { return }
-        let places = TopicParser.places(of: topic)
-        func place(_ fault: Fault) -> Place {
-            places.indices.contains(fault.passage)
-                ? places[fault.passage].place(ofByte: fault.byte) : Place(line: topic.bodyLine, column: 1)
+        for (fault, place) in places(faults, topic) { report(fault.kind, topic.file, place) }
+        if wrongBoxes.isEmpty { return }
+        let lines = topic.body.split(separator: "\n", omittingEmptySubsequences: false)
+        for (fault, place) in places(wrongBoxes, topic) {
+            report(fault.kind, topic.file, Self.head(ofBoxAt: place, in: lines, from: topic.bodyLine))
         }
-        for fault in faults { report(fault.kind, topic.file, place(fault)) }
-        for fault in wrongBoxes { report(fault.kind, topic.file, Self.head(ofBoxAt: place(fault), in: topic)) }
     }
 
-    /// Blanks of the statement before its text, in bytes.
-    private func leadingBlanks(_ prose: Prose, _ statement: Statement) -> Int {
-        let plain = prose.plain.utf8.dropFirst(statement.bytes.lowerBound).prefix(statement.bytes.count)
-        return Substring(plain).prefix { $0.isWhitespace }.utf8.count
+    /// The faults with their places, found passage by passage so that long lines are counted through once.
+    private func places(_ faults: [Fault], _ topic: Topic) -> [(fault: Fault, place: Place)] {
+        if faults.isEmpty { return [] }
+        let places = TopicParser.places(of: topic)
+        return Dictionary(grouping: faults, by: \.passage).flatMap { passage, faults in
+            let faults = faults.sorted { $0.byte < $1.byte }
+            let start = Place(line: topic.bodyLine, column: 1)
+            let found = places.indices.contains(passage) ? places[passage].places(ofBytes: faults.map(\.byte)) : faults.map { _ in start }
+            return zip(faults, found).map { ($0, $1) }
+        }
     }
 
     /// Where the `[!` stands that opens the box a place lies in: on the nearest line above that has one.
-    private static func head(ofBoxAt place: Place, in topic: Topic) -> Place {
-        let lines = topic.body.split(separator: "\n", omittingEmptySubsequences: false)
-        for row in stride(from: min(place.line - topic.bodyLine, lines.count - 1), through: 0, by: -1) {
+    private static func head(ofBoxAt place: Place, in lines: [Substring], from first: Int) -> Place {
+        for row in stride(from: min(place.line - first, lines.count - 1), through: 0, by: -1) {
             if let mark = lines[row].firstRange(of: "[!") {
-                return Place(line: topic.bodyLine + row, column: lines[row].distance(from: lines[row].startIndex, to: mark.lowerBound) + 1)
+                return Place(line: first + row, column: lines[row].distance(from: lines[row].startIndex, to: mark.lowerBound) + 1)
             }
         }
         return place
@@ -99,9 +103,9 @@ extension LibraryCheck {
         var faults: [(Problem.Kind, Int)] = []
         if !figures.isEmpty {
             let stated = self.figures(of: keys)
-            let isPlural = Set(keys).sorted()
+            let named = Array(Set(keys).sorted().prefix(8))
             for figure in figures where !stated.states(figure) {
-                faults.append((.figureNotInFinding(figure.text, cited: isPlural), figure.range.lowerBound))
+                faults.append((.figureNotInFinding(figure.text, cited: named), figure.range.lowerBound))
             }
         }
         standing(statement, keys, first, topic)
@@ -148,30 +152,25 @@ extension LibraryCheck {
         }
     }
 
-    /// Figures of title, summary and next step must stand in a finding the text cites.
-    private mutating func frontMatter(_ topic: Topic, _ cited: Set<FindingKey>) {
+    /// Figures of title, summary, next step and headings, which carry no marks, must stand in a finding the text cites.
+    private mutating func unmarkedFigures(_ topic: Topic, _ passages: [Passage], _ cited: Set<FindingKey>) -> [Fault] {
+        var faults: [Fault] = []
+        var known: FigureSet?
+        func unstated(in text: String) -> [Figure] {
+            let figures = Figure.all(in: text, reading: .topic, language: topic.language).filter { !crisisNumbers.contains($0.value) }
+            if figures.isEmpty { return [] }
+            let stated = known ?? self.figures(of: cited)
+            known = stated
+            return figures.filter { !stated.states($0) }
+        }
         let texts = [
             ("title", topic.title), ("menu-title", topic.menuTitle ?? ""), ("summary", topic.summary), ("next-step", topic.nextStep),
         ]
         for (key, text) in texts {
-            let figures = Figure.all(in: text, reading: .topic, language: topic.language).filter { !crisisNumbers.contains($0.value) }
-            if figures.isEmpty { continue }
-            let stated = self.figures(of: cited)
-            for figure in figures where !stated.states(figure) {
-                report(.figureNotInText(figure.text, key: key), topic.file, topic.places[key])
-            }
+            for figure in unstated(in: text) { report(.figureNotInText(figure.text, key: key), topic.file, topic.places[key]) }
         }
-    }
-
-    /// The same for headings, which carry no marks themselves.
-    private mutating func headingFaults(_ topic: Topic, _ passages: [Passage], _ cited: Set<FindingKey>) -> [Fault] {
-        var faults: [Fault] = []
         for (number, passage) in passages.enumerated() where passage.role == .heading || passage.role == .column {
-            let figures = Figure.all(in: passage.prose.plain, reading: .topic, language: topic.language)
-                .filter { !crisisNumbers.contains($0.value) }
-            if figures.isEmpty { continue }
-            let stated = self.figures(of: cited)
-            for figure in figures where !stated.states(figure) {
+            for figure in unstated(in: passage.prose.plain) {
                 faults.append(Fault(kind: .figureNotInText(figure.text, key: "heading"), passage: number, byte: figure.range.lowerBound))
             }
         }

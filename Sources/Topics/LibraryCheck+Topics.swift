@@ -25,7 +25,7 @@ extension LibraryCheck {
             guard let anchor = link.anchor, !anchor.isEmpty else { continue }
             let anchors = anchors(ofTopicAt: target)
             if !anchors.contains(anchor) {
-                let nearest = Nearest.name(to: anchor, among: anchors)
+                let nearest = nearest(anchor, among: "headings of \(target)") { anchors.sorted() }
                 report(.unknownAnchor(anchor, topic: link.topic, nearest: nearest), topic.file, link.place)
             }
         }

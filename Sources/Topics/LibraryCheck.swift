@@ -24,7 +24,7 @@ struct LibraryCheck {
 
     private var figureSets: [FindingKey: FigureSet] = [:]
     private var nearestNames: [String: String?] = [:]
-    private var anchors: [Int: [String]] = [:]
+    private var anchors: [Int: Set<String>] = [:]
 
     init(_ library: Library, today: Day, leftOut: [String]) {
         self.library = library
@@ -117,9 +117,9 @@ struct LibraryCheck {
     }
 
     /// The anchors of a topic's headings, as Markdown hosts make them.
-    mutating func anchors(ofTopicAt index: Int) -> [String] {
+    mutating func anchors(ofTopicAt index: Int) -> Set<String> {
         if let known = anchors[index] { return known }
-        let made = Anchor.all(of: library.topics[index])
+        let made = Set(Anchor.all(of: library.topics[index]))
         anchors[index] = made
         return made
     }

@@ -18,15 +18,17 @@ public struct ProsePlaces: Sendable {
     /// - Complexity: O(*n*) in the length of the prose.
     public func place(ofCharacter offset: Int) -> Place {
         let character = plain.index(plain.startIndex, offsetBy: max(0, offset), limitedBy: plain.endIndex) ?? plain.endIndex
-        return place(ofByte: plain.utf8.distance(from: plain.startIndex, to: character))
+        return places(ofBytes: [plain.utf8.distance(from: plain.startIndex, to: character)]).first ?? index.firstPlace
     }
 
-    /// The same by the offset in bytes of `plain`'s UTF-8.
+    /// The same for offsets in bytes of `plain`'s UTF-8.
     ///
-    /// - Complexity: O(length of the line of the file it stands on).
-    func place(ofByte byte: Int) -> Place {
-        guard let last = trail.last else { return index.firstPlace }
+    /// - Complexity: O(*n*) in the length of the prose for all offsets together, when they rise.
+    func places(ofBytes offsets: [Int]) -> [Place] {
         var index = index
-        return index.place(at: byte < trail.count ? trail[byte] : last)
+        return offsets.map { offset in
+            guard let last = trail.last else { return index.firstPlace }
+            return index.place(at: offset < trail.count ? trail[offset] : last)
+        }
     }
 }

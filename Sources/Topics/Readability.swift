@@ -44,17 +44,19 @@ struct ReadabilityScorer {
         let front = [topic.summary, topic.nextStep].map { Prose([.text($0)]) }
         for prose in front + topic.passages.filter({ $0.role != .heading }).map(\.prose) {
             for statement in prose.statements {
-                raw.add(sentence: statement.text, &syllables)
-                eased.add(sentence: withTermsEased(statement.text), &syllables)
+                let sentence = Count(ofSentence: statement.text, &syllables)
+                raw.add(sentence)
+                eased.add(withTermsEased(statement.text).map { Count(ofSentence: $0, &syllables) } ?? sentence)
             }
         }
         guard raw.words >= Readability.leastWords else { return nil }
         return Readability(words: raw.words, sentences: raw.sentences, eased: eased.grade, raw: raw.grade, smog: raw.smog)
     }
 
-    private func withTermsEased(_ text: String) -> String {
+    /// The sentence with each glossary term made one easy word, or nil when it has none.
+    private func withTermsEased(_ text: String) -> String? {
         let places = finder.places(in: text)
-        if places.isEmpty { return text }
+        if places.isEmpty { return nil }
         let bytes = Array(text.utf8)
         var eased: [UInt8] = []
         var end = 0
@@ -72,16 +74,37 @@ struct ReadabilityScorer {
         /// Words of three syllables or more.
         var longWords = 0
 
-        mutating func add(sentence: String, _ counter: inout Syllables) {
-            let words = sentence.split { $0.isWhitespace || $0 == "/" || $0 == "—" }.filter { $0.contains { $0.isLetter || $0.isNumber } }
-            if words.isEmpty { return }
-            sentences += 1
-            self.words += words.count
-            for word in words {
-                let count = counter.number(in: word)
-                syllables += count
-                if count >= 3 { longWords += 1 }
+        init() {}
+
+        /// Words are what stands between blanks, slashes and long dashes and has a letter or a figure in it.
+        init(ofSentence text: String, _ syllables: inout Syllables) {
+            let bytes = Array(text.utf8)
+            var start = 0
+            var index = 0
+            while index <= bytes.count {
+                let isEnd = index == bytes.count
+                let isLong = !isEnd && (bytes[index] == 0xE2 && bytes[index...].starts(with: [0xE2, 0x80, 0x94]))
+                let isBlank = isEnd || isLong || bytes[index] <= 32 || bytes[index] == UInt8(ascii: "/")
+                if isBlank {
+                    if start < index, let count = syllables.number(inBytes: bytes[start..<index]) {
+                        words += 1
+                        self.syllables += count
+                        if count >= 3 { longWords += 1 }
+                    }
+                    start = index + (isLong ? 3 : 1)
+                    index = start
+                } else {
+                    index += 1
+                }
             }
+            sentences = words > 0 ? 1 : 0
+        }
+
+        mutating func add(_ other: Count) {
+            words += other.words
+            sentences += other.sentences
+            syllables += other.syllables
+            longWords += other.longWords
         }
 
         var grade: Double { 0.39 * Double(words) / Double(sentences) + 11.8 * Double(syllables) / Double(words) - 15.59 }

@@ -3,6 +3,17 @@
 /// Remembers what it has counted; texts use few words often.
 struct Syllables {
     private var known: [String: Int] = [:]
+    /// By the word as it stands in the text, marks and capitals included; 0 for what is no word.
+    private var seen: [String: Int] = [:]
+
+    /// Syllables of what stands between two blanks, or nil when there is no letter or digit in it.
+    mutating func number(inBytes bytes: ArraySlice<UInt8>) -> Int? {
+        let word = String(decoding: bytes, as: UTF8.self)
+        if let count = seen[word] { return count == 0 ? nil : count }
+        let count = word.contains { $0.isLetter || $0.isNumber } ? number(in: word) : 0
+        seen[word] = count
+        return count == 0 ? nil : count
+    }
 
     /// Syllables of one word, at least 1. Letters said one by one count each (`FDA` is 3), a figure counts 1, and parts
     /// joined by hyphens are added up.

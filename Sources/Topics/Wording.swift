@@ -65,7 +65,7 @@ struct Wording: Sendable {
         do not give; do not wait; do not have; do not skip; do not try; do not get; do not go; do not put; do not change; do not breastfeed; do not operate; \
         don't drive; don't take; don't use; don't mix; don't drink; don't stop; don't start; don't share; don't eat; don't leave; don't give; don't wait; \
         don't have; don't skip; don't try; don't get; don't go; don't put; don't change; don't breastfeed; don't operate; stop taking; stop using; \
-        keep taking; take your; take it; take the; seek; go to the emergency; go to an emergency; go to the er; go to a hospital; go to the hospital; \
+        keep taking; take your medicine; take your medicines; take your pills; take your dose; take it; seek; go to the emergency; go to an emergency; go to the er; go to a hospital; go to the hospital; \
         go to the nearest; get help; get medical; get emergency; get to a hospital; get to the; call 911; call 988; call or text; call an ambulance; \
         call poison; drink plenty; drink more; drink less; drink water; fast for; wait until; wait at least; \
         nunca; evite; no tome; no conduzca; no maneje; no mezcle; no beba; no use; no deje; no coma; no espere; no empiece; no comparta; deje de; \
@@ -83,7 +83,7 @@ struct Wording: Sendable {
         may; might; could; possibly; perhaps; maybe; seems; seem; seemed; appears; appear; appeared; suggests; suggest; suggested; unclear; unknown; uncertain; \
         unproven; unsure; not known; not clear; not sure; not certain; not proven; not been proven; not shown; not enough; no proof; no evidence; no good evidence; no one knows; nobody knows; \
         little is known; little evidence; little proof; weak evidence; weak proof; limited evidence; too early; too few; mixed results; says; said; say; claims; claimed; \
-        claim; reports; reported; report; told; according to; thinks; think; thought; believe; believes; believed; hope; hopes; mice; mouse; rats; rat; monkeys; \
+        claim; reports; reported; report; told; tells; called; calls; describes; described; promises; promised; advertises; according to; thinks; think; thought; believe; believes; believed; hope; hopes; mice; mouse; rats; rat; monkeys; \
         macaques; animals; animal; one study; one trial; small study; small studies; small trial; small trials; early study; early studies; \
         puede; pueden; podria; podrian; quiza; quizas; tal vez; posiblemente; parece; parecen; sugiere; sugieren; no se sabe; no esta claro; no hay pruebas; \
         no se ha demostrado; dice; dicen; segun; afirma; afirman; informa; informan; ratones; ratas; animales; un estudio pequeno

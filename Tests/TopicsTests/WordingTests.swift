@@ -17,7 +17,7 @@ struct WordingTests {
     @Test(arguments: [
         "Ask the clinic who sends these papers.", "People who never took it were asked.", "The doctor will ask you.",
         "Should I tell my doctor?",
-        "Some people do not take it.", "The nurse may call you.", "It can stop pain.", "Send copies of your records.",
+        "Some people do not take it.", "The nurse may call you.", "It can stop pain.", "Send copies of your records.", "Take your time.",
     ]) func `what only tells is not`(text: String) {
         #expect(!Wording(text).isAdvice)
     }
