@@ -12,7 +12,8 @@ extension Spread {
             maker.blank()
             if number == chosen { maker.mark("▌", .citation) }
             maker.text(
-                [Run("[\(number)]", .citation, target: .citation(number)), Run("\u{A0}"), Run(cited.source.title, .strong)], indent: 1, hanging: 2)
+                [Run("[\(number)]", .citation, target: .citation(number)), Run("\u{A0}"), Run(cited.source.title, .strong)], indent: 1,
+                hanging: 2)
             if number == chosen {
                 maker.setWhole(cited, words: words)
             } else {

@@ -203,8 +203,11 @@ extension SpreadMaker {
             if end > place {
                 let run = words.runs[cut]
                 let cells = words.width(place..<end)
-                spans.append(Span(column: column, text: words.text(place..<end), style: run.style, statement: run.statement, start: base + place))
-                if let target = run.target { note(target, run, cut, Fragment(line: spread.lines.count, columns: column..<column + cells), words, &items) }
+                spans.append(
+                    Span(column: column, text: words.text(place..<end), style: run.style, statement: run.statement, start: base + place))
+                if let target = run.target {
+                    note(target, run, cut, Fragment(line: spread.lines.count, columns: column..<column + cells), words, &items)
+                }
                 column += cells
                 place = end
             }
@@ -213,7 +216,8 @@ extension SpreadMaker {
         return spans
     }
 
-    private mutating func note(_ target: Target, _ run: Run, _ index: Int, _ fragment: Fragment, _ words: RunningText, _ items: inout Items) {
+    private mutating func note(_ target: Target, _ run: Run, _ index: Int, _ fragment: Fragment, _ words: RunningText, _ items: inout Items)
+    {
         var known = items.byRun[index]
         if known == nil, index > 0, words.runs[index - 1].target == target { known = items.byRun[index - 1] }
         guard let known else {

@@ -123,7 +123,9 @@ struct TopicSetter {
             case .emphasis(let inner):
                 add(inner, style == .text ? .emphasis : style, target: target, marksTerms: marksTerms, to: &cutter, mark: mark)
             case .strong(let inner):
-                add(inner, style == .text || style == .emphasis ? .strong : style, target: target, marksTerms: marksTerms, to: &cutter, mark: mark)
+                add(
+                    inner, style == .text || style == .emphasis ? .strong : style, target: target, marksTerms: marksTerms, to: &cutter,
+                    mark: mark)
             case .link(let topic, let anchor, let inner):
                 add(inner, .link, target: .topic(topic, anchor: anchor), marksTerms: false, to: &cutter, mark: mark)
             case .address(let address, let inner):
@@ -137,7 +139,8 @@ struct TopicSetter {
                 for key in citation.findings {
                     guard let number = page.number(of: key), !seen.contains(number) else { continue }
                     seen.append(number)
-                    cutter.runs.append(Run("[" + String(number) + "]", .citation, target: .citation(number), statement: statement, isGlued: true))
+                    cutter.runs.append(
+                        Run("[" + String(number) + "]", .citation, target: .citation(number), statement: statement, isGlued: true))
                 }
             case .lineBreak: cutter.addLineBreak()
             }

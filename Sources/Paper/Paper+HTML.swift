@@ -84,8 +84,12 @@ private struct HTMLSetter {
         case .quote(let inner): return ["<blockquote>"] + lines(inner) + ["</blockquote>"]
         case .callout(let callout, let inner):
             var title = callout.plain(words)
-            if callout == .claim, let verdict = page.verdict(of: inner) { title += " · " + words[.boxVerdict, ["verdict": verdict.plain(words)]] }
-            return ["<aside class=\"\(callout.rawValue.lowercased())\">", "<p class=\"box-title\">\(escaped(title))</p>"] + lines(inner) + ["</aside>"]
+            if callout == .claim, let verdict = page.verdict(of: inner) {
+                title += " · " + words[.boxVerdict, ["verdict": verdict.plain(words)]]
+            }
+            return ["<aside class=\"\(callout.rawValue.lowercased())\">", "<p class=\"box-title\">\(escaped(title))</p>"] + lines(inner) + [
+                "</aside>"
+            ]
         case .table(let header, let rows):
             let head = "<tr>" + header.map { "<th>\(marked($0))</th>" }.joined() + "</tr>"
             let body = rows.map { "<tr>" + $0.map { "<td>\(marked($0))</td>" }.joined() + "</tr>" }
@@ -93,7 +97,8 @@ private struct HTMLSetter {
         case .code(let text):
             var code = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { escaped(String($0)) }
             if code.last?.isEmpty == true { code.removeLast() }
-            return ("<pre><code>" + code.joined(separator: "\n") + "</code></pre>").split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+            return ("<pre><code>" + code.joined(separator: "\n") + "</code></pre>").split(separator: "\n", omittingEmptySubsequences: false)
+                .map(String.init)
         case .rule: return ["<hr>"]
         }
     }
@@ -108,7 +113,8 @@ private struct HTMLSetter {
             case .emphasis(let inner): "<em>\(marked(inner))</em>"
             case .strong(let inner): "<strong>\(marked(inner))</strong>"
             case .link(_, _, let inner): "<cite>\(marked(inner))</cite>"
-            case .address(let address, let inner): Self.mayLink(address) ? "<a href=\"\(escaped(address))\">\(marked(inner))</a>" : marked(inner)
+            case .address(let address, let inner):
+                Self.mayLink(address) ? "<a href=\"\(escaped(address))\">\(marked(inner))</a>" : marked(inner)
             case .citation(let citation):
                 citation.findings.compactMap { page.number(of: $0) }.map { "<a class=\"cite\" href=\"#source-\($0)\">[\($0)]</a>" }.joined()
             case .lineBreak: "<br>"

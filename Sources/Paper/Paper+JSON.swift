@@ -163,7 +163,9 @@ extension Paper {
 
     private static func numbers(_ citations: [Citation], _ page: Page) -> JSONText {
         var numbers: [Int] = []
-        for number in citations.flatMap(\.findings).compactMap({ page.number(of: $0) }) where !numbers.contains(number) { numbers.append(number) }
+        for number in citations.flatMap(\.findings).compactMap({ page.number(of: $0) }) where !numbers.contains(number) {
+            numbers.append(number)
+        }
         return .array(numbers.map { .number($0) })
     }
 

@@ -80,7 +80,9 @@ private struct MarkdownSetter {
 
     private func box(_ callout: Callout, _ inner: [Block]) -> [String] {
         var title = callout.plain(words)
-        if callout == .claim, let verdict = page.verdict(of: inner) { title += " · " + words[.boxVerdict, ["verdict": verdict.plain(words)]] }
+        if callout == .claim, let verdict = page.verdict(of: inner) {
+            title += " · " + words[.boxVerdict, ["verdict": verdict.plain(words)]]
+        }
         return ["> **" + escaped(title) + "**", ">"] + lines(inner).map { $0.isEmpty ? ">" : "> " + $0 }
     }
 
@@ -154,7 +156,8 @@ private struct MarkdownSetter {
         for scalar in text.unicodeScalars {
             switch scalar {
             case "\\", "`", "*", "_", "[", "]", "<", ">", "~", "|", "&": written += ["\\", scalar]
-            case _ where scalar.properties.isWhitespace && scalar.value < 0x80 || scalar.value == 0x2028 || scalar.value == 0x2029: written.append(" ")
+            case _ where scalar.properties.isWhitespace && scalar.value < 0x80 || scalar.value == 0x2028 || scalar.value == 0x2029:
+                written.append(" ")
             default: written.append(scalar)
             }
         }

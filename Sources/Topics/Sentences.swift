@@ -35,7 +35,8 @@ extension Prose {
         let flat = FlatProse(self)
         let starts = SentenceStarts(flat.bytes, marks: flat.citations.map(\.offset)).starts
         if starts.isEmpty {
-            return flat.citations.isEmpty ? [] : [Statement(text: "", range: 0..<0, bytes: 0..<0, citations: flat.citations.map(\.citation))]
+            return flat.citations.isEmpty
+                ? [] : [Statement(text: "", range: 0..<0, bytes: 0..<0, citations: flat.citations.map(\.citation))]
         }
         let characters = CharacterCount.places(starts + [flat.bytes.count], in: flat.bytes)
         var statements: [Statement] = []
@@ -81,7 +82,9 @@ private struct FlatProse {
         while high > low, bytes[high - 1] <= 0x20 { high -= 1 }
         let text = String(decoding: bytes[low..<high], as: UTF8.self)
         guard bytes[low..<high].first.map({ $0 >= 0x80 }) == true || bytes[low..<high].last.map({ $0 >= 0x80 }) == true else { return text }
-        guard let first = text.firstIndex(where: { !$0.isWhitespace }), let last = text.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+        guard let first = text.firstIndex(where: { !$0.isWhitespace }), let last = text.lastIndex(where: { !$0.isWhitespace }) else {
+            return ""
+        }
         return String(text[first...last])
     }
 }
@@ -125,7 +128,9 @@ private struct SentenceStarts {
             if properties.isAlphabetic || properties.numericType != nil || properties.isWhitespace { break }
             first += UTF8.width(scalar(at: first))
         }
-        let goesOnSmall = first < text.count && (text[first] < 0x80 ? text[first] >= 0x61 && text[first] <= 0x7A : scalar(at: first).properties.isLowercase)
+        let goesOnSmall =
+            first < text.count
+            && (text[first] < 0x80 ? text[first] >= 0x61 && text[first] <= 0x7A : scalar(at: first).properties.isLowercase)
         let isDoubled = after > stop + length && self.stop(at: stop + length).map { !$0.isFullWidth } == true
         if text[stop] != 0x2E || isDoubled { return !goesOnSmall || isCited }
         let start = startOfWord(before: stop)
@@ -214,7 +219,8 @@ private struct SentenceStarts {
     private static let opening: Set<Unicode.Scalar> = ["\"", "'", "“", "‘", "(", "[", "«", "‹", "¿", "¡", "/", "-", "–", "—"]
     /// Never the end of a sentence.
     private static let titles: Set<String> = [
-        "dr", "drs", "mr", "mrs", "ms", "prof", "st", "vs", "fig", "figs", "approx", "ca", "cf", "al", "pp", "gov", "sen", "dra", "sr", "sra",
+        "dr", "drs", "mr", "mrs", "ms", "prof", "st", "vs", "fig", "figs", "approx", "ca", "cf", "al", "pp", "gov", "sen", "dra", "sr",
+        "sra",
         "srta", "ud", "uds", "ee", "aprox", "pág", "núm", "e.g", "i.e",
     ]
     /// Ends a sentence when a capital follows.

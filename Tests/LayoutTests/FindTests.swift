@@ -47,7 +47,9 @@ import Testing
     }
 
     @Test func `a match in a cell of a table that was wrapped is found`() {
-        let spread = spread(30) { $0.table(header: [[Run("Form")], [Run("Used for")]], rows: [[[Run("Injection or drip")], [Run("surgery and pain relief")]]]) }
+        let spread = spread(30) {
+            $0.table(header: [[Run("Form")], [Run("Used for")]], rows: [[[Run("Injection or drip")], [Run("surgery and pain relief")]]])
+        }
         #expect(spread.places(of: "pain relief").map { Set($0.map(\.line)).count } == [1])
         #expect(spread.places(of: "injection or drip").count == 1)
     }

@@ -50,7 +50,8 @@ import Topics
         var source = Sample.label.source
         source.authors = ["FDA", "Ada Lovelace"]
         source.findings = [
-            Sample.label.finding, Finding(id: "b", at: "Section 2", says: "Second.", restsOn: .label, verdict: .unclear, why: "It is silent."),
+            Sample.label.finding,
+            Finding(id: "b", at: "Section 2", says: "Second.", restsOn: .label, verdict: .unclear, why: "It is silent."),
         ]
         let page = SourcePage(source: source, usedIn: ["approval": Sample.page().related])
         let spread = Spread.source(page, width: 60, words: Words())

@@ -34,7 +34,9 @@ func faults(in spread: Spread) -> [String] {
 
 /// The running text of a spread without blanks.
 func letters(of spread: Spread) -> String {
-    spread.lines.flatMap(\.spans).filter { $0.start != nil }.sorted { ($0.start ?? 0) < ($1.start ?? 0) }.map(\.text).joined().filter { $0 != " " }
+    spread.lines.flatMap(\.spans).filter { $0.start != nil }.sorted { ($0.start ?? 0) < ($1.start ?? 0) }.map(\.text).joined().filter {
+        $0 != " "
+    }
 }
 
 /// Numbers that are the same in every run.

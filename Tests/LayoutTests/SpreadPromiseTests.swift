@@ -72,7 +72,8 @@ import Topics
     }
 
     private func commonMarkSpec() -> String? {
-        let beside = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../shared/commonmark/spec.txt").standardized.path
+        let beside = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../shared/commonmark/spec.txt")
+            .standardized.path
         let path = ProcessInfo.processInfo.environment["CARREL_COMMONMARK"] ?? beside
         return try? String(contentsOfFile: path, encoding: .utf8)
     }
@@ -113,7 +114,8 @@ extension Seeded {
         case 5: return .callout(Callout.allCases.randomElement(using: &self) ?? .note, blocks(depth: depth - 1, hasTables: hasTables))
         case 6, 7:
             let start = Bool.random(using: &self) ? Int.random(in: 0..<100, using: &self) : nil
-            return .list(start: start, items: (0..<Int.random(in: 1..<4, using: &self)).map { _ in blocks(depth: depth - 1, hasTables: hasTables) })
+            return .list(
+                start: start, items: (0..<Int.random(in: 1..<4, using: &self)).map { _ in blocks(depth: depth - 1, hasTables: hasTables) })
         default: return .paragraph(prose())
         }
     }

@@ -16,15 +16,19 @@ enum Sample {
     static let label = CitedFinding(
         key: key,
         source: Source(
-            id: "ketalar-label", type: "legislation", title: "Ketalar label", publisher: "FDA", issued: "2020", address: "https://example.org/label",
+            id: "ketalar-label", type: "legislation", title: "Ketalar label", publisher: "FDA", issued: "2020",
+            address: "https://example.org/label",
             kind: .label, read: .whole, trust: "Checked by the regulator.", funding: "Par Pharmaceutical"),
-        finding: Finding(id: "approval", at: "Section 1", says: "Approved as an anesthetic.", restsOn: .label, certainty: .high, verdict: .supported))
+        finding: Finding(
+            id: "approval", at: "Section 1", says: "Approved as an anesthetic.", restsOn: .label, certainty: .high, verdict: .supported))
 
     static let clinic = CitedFinding(
         key: wrong,
-        source: Source(id: "clinic", type: "webpage", title: "Clinic page", kind: .advertisement, read: .copy, trust: "It sells the treatment."),
+        source: Source(
+            id: "clinic", type: "webpage", title: "Clinic page", kind: .advertisement, read: .copy, trust: "It sells the treatment."),
         finding: Finding(
-            id: "s4-006", at: "First paragraph", says: "Approved for mental illness.", restsOn: .marketing, certainty: .veryLow, verdict: .wrong,
+            id: "s4-006", at: "First paragraph", says: "Approved for mental illness.", restsOn: .marketing, certainty: .veryLow,
+            verdict: .wrong,
             why: "The FDA approved no such use."))
 
     static func page(_ blocks: [Block] = [], terms: [GlossaryEntry] = []) -> Page {
@@ -35,7 +39,8 @@ enum Sample {
             questions: ["Is this use approved by the FDA, or is it off-label?"], reviewed: day("2026-11-21"), reviewDue: day("2027-11-21"),
             body: "", blocks: blocks)
         let related = TopicHeading(
-            id: "esketamine", title: "What is esketamine?", shortTitle: "Esketamine", section: "treatments", summary: "", reviewed: day("2026-11-21"),
+            id: "esketamine", title: "What is esketamine?", shortTitle: "Esketamine", section: "treatments", summary: "",
+            reviewed: day("2026-11-21"),
             reviewDue: day("2027-11-21"))
         return Page(topic: topic, sectionTitle: "The basics", citations: [label, clinic], terms: terms, related: [related])
     }
@@ -106,7 +111,11 @@ enum Sample {
 
     @Test func `a statement and the citation after it have one number`() {
         let blocks: [Block] = [
-            .paragraph(Prose([.text("One is so "), Sample.cite(Sample.key), .text(". Two é is so. "), Sample.cite(Sample.wrong, Sample.key), .text(" Three.")]))
+            .paragraph(
+                Prose([
+                    .text("One is so "), Sample.cite(Sample.key), .text(". Two é is so. "), Sample.cite(Sample.wrong, Sample.key),
+                    .text(" Three."),
+                ]))
         ]
         let spread = spread(blocks)
         #expect(spread.items.prefix(3).map(\.target) == [.citation(1), .citation(2), .citation(1)])
@@ -161,7 +170,9 @@ enum Sample {
 
     @Test func `numbered lists line up and nested lists hang`() {
         func line(_ text: String) -> Block { .paragraph(Prose([.text(text)])) }
-        let items: [[Block]] = (8...10).map { $0 == 9 ? [line("nine"), .list(start: nil, items: [[line("inner")]])] : [line("number \($0)")] }
+        let items: [[Block]] = (8...10).map {
+            $0 == 9 ? [line("nine"), .list(start: nil, items: [[line("inner")]])] : [line("number \($0)")]
+        }
         #expect(body([.list(start: 8, items: items)]) == [" 8. number 8", " 9. nine", "    • inner", "10. number 10"])
     }
 
@@ -184,7 +195,8 @@ enum Sample {
 
     @Test func `a table that must wrap keeps its columns while every word is whole`() {
         func cells(_ texts: String...) -> [Prose] { texts.map { Prose([.text($0)]) } }
-        let table = Block.table(header: cells("Form", "Used for"), rows: [cells("Injection", "surgery and pain"), cells("Spray", "depression")])
+        let table = Block.table(
+            header: cells("Form", "Used for"), rows: [cells("Injection", "surgery and pain"), cells("Spray", "depression")])
         #expect(
             body([table], width: 24) == [
                 "Form      │ Used for",
@@ -198,7 +210,8 @@ enum Sample {
 
     @Test func `a table too wide for its columns says heading and value`() {
         func cells(_ texts: String...) -> [Prose] { texts.map { Prose([.text($0)]) } }
-        let table = Block.table(header: cells("Form", "Used for"), rows: [cells("Injection", "surgery, pain and more"), cells("", "depression")])
+        let table = Block.table(
+            header: cells("Form", "Used for"), rows: [cells("Injection", "surgery, pain and more"), cells("", "depression")])
         #expect(
             body([table], width: 20) == [
                 "Form: Injection", "Used for: surgery,", "  pain and more", "", "Used for: depression",

@@ -44,12 +44,15 @@ import Topics
 
     @Test func `no text becomes markup: read again it says the same`() {
         let nasty = [
-            "# no heading", "- no list", "+ none", "1. no number", "23) none", "= none", "*no* _emphasis_ `code`", "[no](link) <b>tag</b> &amp; ~~x~~", "a | b",
+            "# no heading", "- no list", "+ none", "1. no number", "23) none", "= none", "*no* _emphasis_ `code`",
+            "[no](link) <b>tag</b> &amp; ~~x~~", "a | b",
             "ends with \\", "<\u{301}script>", "![x](y)", "> no quote", "--- none", "a * b", "https://example.org/a_b",
         ]
         for text in nasty {
             let written = Paper.markdown(Sample.page([.paragraph(Prose([.text(text)]))]), words: Words())
-            let read = TopicParser.blocks(of: written).compactMap { block in if case .paragraph(let prose) = block { prose.plain } else { nil } }
+            let read = TopicParser.blocks(of: written).compactMap { block in
+                if case .paragraph(let prose) = block { prose.plain } else { nil }
+            }
             #expect(read.contains(text), "\(text) became \(read)")
         }
     }
@@ -62,7 +65,8 @@ import Topics
             .quote([line("said"), line("twice")]),
             .code("a\n  ```\nb"),
             .table(header: [Prose([.text("A")]), Prose([.text("B|C")])], rows: [[Prose([.text("1")]), Prose([.strong([.text("2")])])]]),
-            .paragraph(Prose([.text("see "), .link(topic: "other", anchor: "part", [.text("there")]), .text(" and "), .emphasis([.text("go")])])),
+            .paragraph(
+                Prose([.text("see "), .link(topic: "other", anchor: "part", [.text("there")]), .text(" and "), .emphasis([.text("go")])])),
         ]
         let written = Paper.markdown(Sample.page(blocks), words: Words())
         let read = TopicParser.blocks(of: written)
@@ -103,7 +107,8 @@ import Topics
                 .table(header: [Prose([.text("A")])], rows: [[Prose([.text("1")])]]),
             ]), words: Words())
         for piece in [
-            "<ol start=\"3\">\n<li>\n<p>three</p>\n</li>\n</ol>", "<blockquote>\n<p>said</p>\n</blockquote>", "<pre><code>a &lt;\n\nb</code></pre>", "<hr>",
+            "<ol start=\"3\">\n<li>\n<p>three</p>\n</li>\n</ol>", "<blockquote>\n<p>said</p>\n</blockquote>",
+            "<pre><code>a &lt;\n\nb</code></pre>", "<hr>",
             "<thead>\n<tr><th>A</th></tr>\n</thead>\n<tbody>\n<tr><td>1</td></tr>\n</tbody>",
         ] { #expect(html.contains(piece)) }
     }
@@ -115,8 +120,11 @@ import Topics
         var page = Sample.page(
             Sample.body + [
                 .heading(level: 2, Prose([.text("More")])),
-                .list(start: 1, items: [[line("one")], [.paragraph(Prose([.text("see "), .link(topic: "other", anchor: "a", [.text("the other")])]))]]),
-                .table(header: [Prose([.text("Form")]), Prose([.text("Use")])], rows: [[Prose([.text("drip")]), Prose([.text("surgery")])]]),
+                .list(
+                    start: 1,
+                    items: [[line("one")], [.paragraph(Prose([.text("see "), .link(topic: "other", anchor: "a", [.text("the other")])]))]]),
+                .table(
+                    header: [Prose([.text("Form")]), Prose([.text("Use")])], rows: [[Prose([.text("drip")]), Prose([.text("surgery")])]]),
                 .quote([line("so it is")]),
             ])
         page.related = [
@@ -128,7 +136,8 @@ import Topics
         #expect(
             linear.parts.map(\.lines) == [
                 [
-                    "Is it approved?", "This page was due for review on 2027-11-21. It may be out of date.", "It is, for surgery.", "Next step: Ask.",
+                    "Is it approved?", "This page was due for review on 2027-11-21. It may be out of date.", "It is, for surgery.",
+                    "Next step: Ask.",
                     "Approved in 1970 [1].", "CLAIM, verdict: wrong.", "It is approved for all [2].", "End of CLAIM.",
                 ],
                 ["More", "1. one", "2. see the other (link 1)", "Form: drip; Use: surgery.", "Quote:", "so it is", "End of quote."],

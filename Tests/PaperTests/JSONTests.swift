@@ -24,7 +24,8 @@ import Topics
         func line(_ text: String) -> Block { .paragraph(Prose([.text(text)])) }
         let blocks: [Block] =
             Sample.body + [
-                .heading(level: 2, Prose([.text("More")])), .list(start: nil, items: [[line("one")]]), .quote([line("said")]), .code("x"), .rule,
+                .heading(level: 2, Prose([.text("More")])), .list(start: nil, items: [[line("one")]]), .quote([line("said")]), .code("x"),
+                .rule,
                 .table(header: [Prose([.text("A")])], rows: [[Prose([.text("1 "), .citation(Citation([Sample.claim]))])]]),
                 .paragraph(Prose([.text("See "), .link(topic: "other", anchor: nil, [.text("it")]), .address("tel:988", [.text("988")])])),
             ]
@@ -49,15 +50,19 @@ import Topics
 
     @Test func `lists have the keys of the contract`() {
         let heading = TopicHeading(
-            id: "a", title: "A", shortTitle: "A", section: "s", summary: "S.", reviewed: Sample.day("2026-11-21"), reviewDue: Sample.day("2027-11-21"))
+            id: "a", title: "A", shortTitle: "A", section: "s", summary: "S.", reviewed: Sample.day("2026-11-21"),
+            reviewDue: Sample.day("2027-11-21"))
         #expect(
             Paper.json([heading], language: "en").line
-                == "[{\"id\":\"a\",\"title\":\"A\",\"section\":\"s\",\"language\":\"en\",\"summary\":\"S.\",\"reviewed\":\"2026-11-21\",\"reviewDue\":\"2027-11-21\"}]")
+                == "[{\"id\":\"a\",\"title\":\"A\",\"section\":\"s\",\"language\":\"en\",\"summary\":\"S.\",\"reviewed\":\"2026-11-21\",\"reviewDue\":\"2027-11-21\"}]"
+        )
         let hit = SearchHit(
-            id: "a", title: "A", section: "s", sectionTitle: "S", score: 2.5, snippet: Snippet([.init("so ", isMatch: false), .init("it", isMatch: true)]))
+            id: "a", title: "A", section: "s", sectionTitle: "S", score: 2.5,
+            snippet: Snippet([.init("so ", isMatch: false), .init("it", isMatch: true)]))
         #expect(
             Paper.json(SearchAnswer(query: "x", corrected: nil, hits: [hit]), language: "en").line
-                == "[{\"id\":\"a\",\"title\":\"A\",\"section\":\"s\",\"language\":\"en\",\"score\":2.5,\"snippet\":\"so it\",\"corrected\":null}]")
+                == "[{\"id\":\"a\",\"title\":\"A\",\"section\":\"s\",\"language\":\"en\",\"score\":2.5,\"snippet\":\"so it\",\"corrected\":null}]"
+        )
         var source = Sample.source(Sample.claim)
         source.findings = [Finding(id: "all", at: "Top", says: "All.", restsOn: .marketing, verdict: .wrong, why: "No.")]
         #expect(
@@ -69,6 +74,7 @@ import Topics
         let problem = Problem(.unreadable(errno: 2), file: "a.md", place: Place(line: 3, column: 4))
         #expect(
             Paper.json(problem: problem, number: "C001", severity: .error, message: "m", remedy: "r").line
-                == "{\"number\":\"C001\",\"severity\":\"error\",\"file\":\"a.md\",\"line\":3,\"column\":4,\"message\":\"m\",\"remedy\":\"r\"}")
+                == "{\"number\":\"C001\",\"severity\":\"error\",\"file\":\"a.md\",\"line\":3,\"column\":4,\"message\":\"m\",\"remedy\":\"r\"}"
+        )
     }
 }

@@ -56,7 +56,8 @@ import Topics
         var source = page.citations[0].source
         source.record = "title: a\u{1B}b"
         let forms = [
-            Paper.text(page, width: 60, words: Words()), Paper.markdown(page, words: Words()), Paper.html(page, words: Words()), Paper.json(page).page,
+            Paper.text(page, width: 60, words: Words()), Paper.markdown(page, words: Words()), Paper.html(page, words: Words()),
+            Paper.json(page).page,
             Paper.linear(page, words: Words()).parts.flatMap(\.lines).joined(separator: "\n"), Paper.csl(source), Paper.bibtex(source),
             Paper.sourceText(SourcePage(source: source, usedIn: [:]), width: 40, words: Words()),
         ]
@@ -92,11 +93,13 @@ enum Sample {
 
     static func page(_ blocks: [Block] = body) -> Page {
         let findings = [
-            Finding(id: "approval", at: "Section 1", says: "Approved as an anesthetic.", restsOn: .label, certainty: .high, verdict: .supported),
+            Finding(
+                id: "approval", at: "Section 1", says: "Approved as an anesthetic.", restsOn: .label, certainty: .high, verdict: .supported),
             Finding(id: "all", at: "Top", says: "Approved for all.", restsOn: .marketing, verdict: .wrong, why: "The FDA did not."),
         ]
         let topic = Topic(
-            id: "fda-approval", section: "basics", language: "en", title: "Is it approved?", summary: "It is, for surgery.", nextStep: "Ask.",
+            id: "fda-approval", section: "basics", language: "en", title: "Is it approved?", summary: "It is, for surgery.",
+            nextStep: "Ask.",
             questions: ["Which form?"], reviewed: day("2026-11-21"), reviewDue: day("2027-11-21"), body: "", blocks: blocks)
         let cited = zip([approval, claim], findings).map { CitedFinding(key: $0, source: source($0), finding: $1) }
         return Page(topic: topic, sectionTitle: "The basics", citations: cited)
