@@ -5,7 +5,7 @@ extension Form {
     func texts(_ key: String, required: Bool = false) -> [String] {
         list(key, required: required, expected: .textList).compactMap { value, _ in
             guard case .text = value.content else {
-                ledger.note(.wrongType(key: key, expected: .textList), at: value.place)
+                ledger.noteShape(.textList, key: key, of: value)
                 return nil
             }
             return Form.text(value, key, ledger)
@@ -76,7 +76,7 @@ extension Form {
 
     static func pair(_ value: YAMLValue, _ key: String, _ ledger: Ledger) -> FindingKey? {
         guard case .list(let parts) = value.content, parts.count == 2 else {
-            ledger.note(.wrongType(key: key, expected: .findingPair), at: value.place)
+            ledger.noteShape(.findingPair, key: key, of: value)
             return nil
         }
         guard let source = id(parts[0], key, ledger), let finding = id(parts[1], key, ledger) else { return nil }
@@ -87,7 +87,7 @@ extension Form {
     func languages(_ key: String, required: Bool = true) -> [String: String] {
         guard let value = value(key, required: required) else { return [:] }
         guard case .map(let entries) = value.content else {
-            ledger.note(.wrongType(key: key, expected: .languages), at: value.place)
+            ledger.noteShape(.languages, key: key, of: value)
             return [:]
         }
         var texts: [String: String] = [:]

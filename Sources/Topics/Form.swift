@@ -14,7 +14,7 @@ struct Form {
     init?(_ value: YAMLValue?, _ ledger: Ledger, path: String = "", key: String, known: [String]?) {
         guard let value else { return nil }
         guard case .map(let entries) = value.content else {
-            ledger.note(.wrongType(key: key, expected: .map), at: value.place)
+            ledger.noteShape(.map, key: key, of: value)
             return nil
         }
         self.ledger = ledger
@@ -58,7 +58,7 @@ struct Form {
 
     static func text(_ value: YAMLValue, _ key: String, _ ledger: Ledger) -> String? {
         guard case .text(let text) = value.content else {
-            ledger.note(.wrongType(key: key, expected: .text), at: value.place)
+            ledger.noteShape(.text, key: key, of: value)
             return nil
         }
         let line = oneLine(text)
@@ -75,7 +75,7 @@ struct Form {
     func list(_ key: String, required: Bool = false, expected: Problem.Shape = .list) -> [(value: YAMLValue, path: String)] {
         guard let value = value(key, required: required) else { return [] }
         guard case .list(let values) = value.content else {
-            ledger.note(.wrongType(key: key, expected: expected), at: value.place)
+            ledger.noteShape(expected, key: key, of: value)
             return []
         }
         return values.enumerated().map { index, value in

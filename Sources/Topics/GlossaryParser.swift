@@ -12,7 +12,7 @@ public enum GlossaryParser {
         let root = YAMLReader.read(manuscript, depthLimit: 3, ledger)
         guard let root else { return ledger.parsed(nil) }
         guard case .list(let values) = root.content else {
-            ledger.note(.wrongType(key: "file", expected: .list), at: root.place)
+            ledger.noteShape(.list, key: "file", of: root)
             return ledger.parsed(nil)
         }
         return ledger.parsed(values.enumerated().compactMap { entry($1, path: "\($0).", ledger) })

@@ -33,10 +33,6 @@ final class InlineReader {
     }
 
     private func inlines(_ first: OpaquePointer?, depth: Int, inLink: Bool) -> [Inline] {
-        if depth > MarkdownLimits.depth {
-            reader.note(.blocksTooDeep(limit: MarkdownLimits.depth), trace.at)
-            return []
-        }
         let outer = pending
         pending = ""
         var inlines: [Inline] = []
@@ -79,10 +75,18 @@ final class InlineReader {
 
     private func keepTrail(_ offset: Int) { trail?.append(offset) }
 
+    /// Whether what begins here would be nested too deep; if so it is noted, and nothing in it is read.
+    private func isTooDeep(_ depth: Int) -> Bool {
+        if depth < MarkdownLimits.depth { return false }
+        reader.note(.blocksTooDeep(limit: MarkdownLimits.depth), trace.at)
+        return true
+    }
+
     private func wrapped(
         _ node: OpaquePointer, _ inlines: inout [Inline], marks: Int, _ depth: Int, _ inLink: Bool, _ wrap: ([Inline]) -> Inline
     ) -> [Inline] {
         flush(&inlines)
+        if isTooDeep(depth) { return [] }
         trace.emphasis(marks)
         let inner = self.inlines(cmark_node_first_child(node), depth: depth + 1, inLink: inLink)
         trace.emphasis(marks)
@@ -184,6 +188,7 @@ final class InlineReader {
 
     private func link(_ node: OpaquePointer, _ inlines: inout [Inline], _ depth: Int) {
         flush(&inlines)
+        if isTooDeep(depth) { return }
         let start = trace.at
         let opening = trace.openLink()
         let words = self.inlines(cmark_node_first_child(node), depth: depth + 1, inLink: true)
@@ -208,6 +213,7 @@ final class InlineReader {
 
     private func image(_ node: OpaquePointer, _ inlines: inout [Inline], _ depth: Int) {
         flush(&inlines)
+        if isTooDeep(depth) { return }
         reader.note(.unsupported(.image), trace.at)
         _ = trace.openLink()
         inlines += self.inlines(cmark_node_first_child(node), depth: depth + 1, inLink: true)

@@ -17,6 +17,12 @@ final class Ledger {
         problems.append(Problem(kind, file: file, place: place))
     }
 
+    /// Notes that a value is not what it should be, unless something was noted in its place already.
+    func noteShape(_ expected: Problem.Shape, key: String, of value: YAMLValue) {
+        if case .refused = value.content { return }
+        note(.wrongType(key: key, expected: expected), at: value.place)
+    }
+
     var hasError: Bool { problems.contains(where: \.isError) }
 
     /// The value unless an error was noted, with the problems in the order of their places.

@@ -9,6 +9,8 @@ struct LineIndex {
     private let linesBefore: Int
     /// The last answer: from here the next is counted when it lies further along the same line.
     private var last = (line: 0, offset: 0, characters: 0)
+    /// The same for scalars.
+    private var lastScalar = (line: 0, scalar: 0, offset: 0)
 
     init(_ bytes: [UInt8], firstLine: Int = 1) {
         self.bytes = bytes
@@ -50,19 +52,19 @@ struct LineIndex {
     }
 
     /// Where in the bytes the scalar with that number of a line stands; lines and scalars count from 0.
-    func offset(line: Int, scalar: Int) -> Int {
+    mutating func offset(line: Int, scalar: Int) -> Int {
         guard line < starts.count else { return bytes.count }
-        var offset = starts[line]
+        if line != lastScalar.line || scalar < lastScalar.scalar { lastScalar = (line, 0, starts[line]) }
+        var offset = lastScalar.offset
+        var left = scalar - lastScalar.scalar
         let end = end(ofLine: line)
-        var left = scalar
-        while offset < end {
-            if bytes[offset] & 0xC0 != 0x80 {
-                if left == 0 { return offset }
-                left -= 1
-            }
+        while offset < end, left > 0 {
             offset += 1
+            while offset < end, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
+            left -= 1
         }
-        return end
+        lastScalar = (line, scalar - left, offset)
+        return offset
     }
 
     private func characters(_ from: Int, _ to: Int) -> Int {

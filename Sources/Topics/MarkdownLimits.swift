@@ -15,6 +15,7 @@ struct MarkdownLimits {
     private var fence: (byte: UInt8, length: Int)?
     /// Since the last empty line: brackets open, lines of text, rows of dashes that fit no header.
     private var brackets = 0
+    private var isBracketNoted = false
     private var textLines = 0
     private var unevenRows = 0
     /// The text of the line before, when it was not empty.
@@ -45,7 +46,7 @@ struct MarkdownLimits {
         textLines += 1
     }
 
-    private mutating func forgetText() { (brackets, textLines, unevenRows, before, tableMarkers) = (0, 0, 0, nil, nil) }
+    private mutating func forgetText() { (brackets, isBracketNoted, textLines, unevenRows, before, tableMarkers) = (0, false, 0, 0, nil, nil) }
 
     /// Where a line's own text begins, behind the marks of quotes and lists.
     static func contentStart(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int { afterContainers(bytes, start, end).content }
@@ -113,7 +114,10 @@ struct MarkdownLimits {
             case UInt8(ascii: "\\"): offset += 1
             case UInt8(ascii: "["):
                 brackets += 1
-                if brackets == limit + 1 { faults.append((offset, .blocksTooDeep(limit: Self.depth))) }
+                if brackets > limit, !isBracketNoted {
+                    isBracketNoted = true
+                    faults.append((offset, .blocksTooDeep(limit: Self.depth)))
+                }
             case UInt8(ascii: "]"): brackets = max(0, brackets - 1)
             default: break
             }

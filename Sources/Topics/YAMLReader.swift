@@ -86,9 +86,9 @@ struct YAMLReader {
         switch event {
         case .scalar(let text, let isMissing, _, let place):
             return YAMLValue(content: isMissing ? .missing : .text(text), place: place)
-        case .alias(let place): return YAMLValue(content: .missing, place: place)
+        case .alias(let place): return YAMLValue(content: .refused, place: place)
         case .listStart(let place):
-            if isDeeper(depth, place) { return YAMLValue(content: .missing, place: place) }
+            if isDeeper(depth, place) { return YAMLValue(content: .refused, place: place) }
             var values: [YAMLValue] = []
             while let event = next() {
                 if case .end = event { break }
@@ -96,7 +96,7 @@ struct YAMLReader {
             }
             return YAMLValue(content: .list(values), place: place)
         case .mapStart(let place):
-            if isDeeper(depth, place) { return YAMLValue(content: .missing, place: place) }
+            if isDeeper(depth, place) { return YAMLValue(content: .refused, place: place) }
             return YAMLValue(content: .map(entries(depth)), place: place)
         default: return nil
         }

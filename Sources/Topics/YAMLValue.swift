@@ -4,6 +4,8 @@ struct YAMLValue {
         case text(String)
         /// A plain `~`, or nothing at all.
         case missing
+        /// Something not read, because a problem was noted in its place.
+        case refused
         case list([YAMLValue])
         case map([YAMLEntry])
     }
