@@ -15,8 +15,14 @@ struct BrowseCommand: ParsableCommand {
     }
 
     /// Opens the library and reads in it until the person leaves.
+    ///
+    /// Reading is linear when asked for, when standard output is no terminal, or when `TERM` is `dumb`.
     static func browse(_ choices: Choices, topic: String?) throws(Refusal) {
         let preparation = try Preparation(choices)
-        try Desk.read(preparation, topic: topic)
+        if choices.isLinear || !Voice.isScreen || Surroundings["TERM"] == "dumb" {
+            try LinearDesk.read(preparation, topic: topic)
+        } else {
+            try Desk.read(preparation, topic: topic)
+        }
     }
 }

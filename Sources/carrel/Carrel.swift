@@ -8,7 +8,7 @@ struct Carrel: ParsableCommand {
         usage: "carrel [<options>] [<command> | <topic>]",
         version: "0.1.0",
         subcommands: [
-            BrowseCommand.self, ListCommand.self, SearchCommand.self, CheckCommand.self,
+            BrowseCommand.self, ListCommand.self, ShowCommand.self, SearchCommand.self, SourcesCommand.self, CheckCommand.self,
             PublishCommand.self,
         ],
         defaultSubcommand: BrowseCommand.self)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Paper
 import Shelf
 import Topics
 
@@ -7,6 +8,8 @@ struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Name everything that is wrong with a library; with --shelf, verify a published one.")
 
+    enum Format: String, CaseIterable, ExpressibleByArgument { case text, json }
+
     @OptionGroup(title: "Options for every command") var shared: SharedOptions
 
     @Argument(help: ArgumentHelp("The library's folder.", valueName: "content"))
@@ -14,6 +17,9 @@ struct CheckCommand: ParsableCommand {
 
     @Flag(help: "Let warnings fail the check too.")
     var strict = false
+
+    @Option(help: ArgumentHelp("How to print: text or json.", valueName: "name"))
+    var format = Format.text
 
     func run() throws {
         let choices = shared.choices
@@ -34,7 +40,10 @@ struct CheckCommand: ParsableCommand {
             }
         }
         let judged = try content.map { folder in try JudgedLibrary(folder, today: choices.today) }
-        try Voice.say((judged?.problems ?? []).map { $0.line + "\n" }.joined())
+        switch format {
+        case .json: try Voice.say(JSONText.array((judged?.problems ?? []).map(\.json)).page)
+        case .text: try Voice.say((judged?.problems ?? []).map { $0.line + "\n" }.joined())
+        }
         guard let judged else { return }
         Voice.complain(judged.summary)
         if judged.errors > 0 || (strict && judged.warnings > 0) { throw Refusal.said(.nothing) }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Paper
 import Surface
 import Topics
 
@@ -8,10 +9,13 @@ struct ListCommand: ParsableCommand {
 
     @OptionGroup(title: "Options for every command") var shared: SharedOptions
 
+    @Flag(help: "Print JSON.")
+    var json = false
+
     func run() throws {
         let library = try Preparation(shared.choices).open()
         let headings = try library.headings()
-        try Voice.say(Self.text(headings, front: library.front))
+        try Voice.say(json ? Paper.json(headings, language: library.front.language).page : Self.text(headings, front: library.front))
     }
 
     /// A section's title, then its topics, each with the id that `show` and `browse` take.

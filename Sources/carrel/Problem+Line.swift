@@ -1,3 +1,4 @@
+import Paper
 import Surface
 import Topics
 
@@ -5,6 +6,11 @@ extension Problem {
     /// The problem as compilers write theirs: `file:line:column: error[C012]: what is wrong; how to mend it`. Safe to show.
     var line: String {
         "\(Escaper.safe(file)):\(place.line):\(place.column): \(severity.rawValue)[\(number)]: \(message); \(remedy)"
+    }
+
+    /// The problem as a program reads it.
+    var json: JSONText {
+        Paper.json(problem: self, number: number, severity: severity, message: message, remedy: remedy)
     }
 
     /// By file, then place, then number: the order in which an author mends them.

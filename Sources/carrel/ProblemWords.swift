@@ -68,13 +68,15 @@ extension Problem {
         case .plainFigureWrong(let figure, let plain): "\(quoted(plain)) is not what \(quoted(figure)) means"
         case .tooSure(let certainty): "this is said too surely for findings of \(certainty.rawValue) certainty"
         case .findingNotAnswered(let key, let verdict): "the finding \(Self.name(of: key)) is \(verdict.rawValue) and no box answers it"
-        case .findingRepeated(let key, let verdict): "the finding \(Self.name(of: key)) is \(verdict.rawValue) and is cited here as if it held"
+        case .findingRepeated(let key, let verdict):
+            "the finding \(Self.name(of: key)) is \(verdict.rawValue) and is cited here as if it held"
         case .contradictionNotAnswered(let one, let other):
             "\(Self.name(of: one)) contradicts \(Self.name(of: other)) and no box cites both"
         case .disagreeWithOneSource: "this box of sources that disagree cites fewer than two sources"
         case .claimWithoutCitation: "this box of a claim cites no finding"
         case .retractedUnsaid(let source): "the source \(quoted(source)) is retracted, and the text does not say so"
-        case .supersededUnsaid(let source, let by): "the source \(quoted(source)) is superseded by \(quoted(by)), and the text does not say so"
+        case .supersededUnsaid(let source, let by):
+            "the source \(quoted(source)) is superseded by \(quoted(by)), and the text does not say so"
 
         case .wrongID(let id, let expected): "the id is \(quoted(id)) and the file is named \(quoted(expected))"
         case .notOneReference(let count): "this file holds \(count) references; a source is one"

@@ -32,8 +32,8 @@ extension Script {
         var links: [Link] = []
         var marks: [Int: [String]] = [:]
         for item in spread.items {
-            guard case .topic(let id, _) = item.target else { continue }
-            links.append(.topic(id))
+            guard case .topic(let id, let anchor) = item.target else { continue }
+            links.append(.topic(id, anchor: anchor))
             marks[item.line, default: []].append(words[.linkNumber, ["number": String(links.count)]])
         }
         let lines = spread.lines.enumerated().compactMap { index, line in

@@ -1,3 +1,4 @@
+import Paper
 import Surface
 import Topics
 
@@ -6,7 +7,8 @@ struct Script: Equatable {
     /// What a number opens.
     enum Link: Equatable {
         case section(SectionHeading)
-        case topic(String)
+        /// By id, at the heading with that anchor if there is one.
+        case topic(String, anchor: String?)
         case source(String)
         /// A part of the topic being read.
         case part(Int)
@@ -23,6 +25,18 @@ struct Script: Equatable {
         self.parts = parts.isEmpty ? [[]] : parts
         self.links = links
         self.page = page
+    }
+
+    /// A topic, a part at a time; its numbers open the topics it links to.
+    static func topic(_ page: Page, words: Words, today: Day?) -> Script {
+        let topic = Paper.linear(page, words: words, today: today)
+        return Script(parts: topic.parts.map(\.lines), links: topic.links.map { .topic($0.topic, anchor: $0.anchor) }, page: page)
+    }
+
+    /// The parts of a topic by their headings.
+    static func contents(of page: Page, words: Words, today: Day?) -> Script {
+        let topic = Paper.linear(page, words: words, today: today)
+        return Script([words[.contents]], topic.parts.enumerated().map { ($0.element.title, .part($0.offset)) })
     }
 
     /// A list of numbered links under a heading, at most so many in a part.
@@ -52,13 +66,13 @@ struct Script: Equatable {
 
     /// The topics of a section.
     static func section(_ section: SectionHeading, _ topics: [TopicHeading]) -> Script {
-        Script([Escaper.safe(section.title)], topics.map { ($0.shortTitle, .topic($0.id)) })
+        Script([Escaper.safe(section.title)], topics.map { ($0.shortTitle, .topic($0.id, anchor: nil)) })
     }
 
     /// Every topic by title.
     static func index(_ topics: [TopicHeading], words: Words) -> Script {
         let sorted = topics.map { (Folding.fold($0.title), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
-        return Script([words[.index]], sorted.map { ($0.title, .topic($0.id)) })
+        return Script([words[.index]], sorted.map { ($0.title, .topic($0.id, anchor: nil)) })
     }
 
     /// What a search found, or the nearest titles.
@@ -67,18 +81,19 @@ struct Script: Equatable {
         guard !answer.hits.isEmpty else {
             heading.append(words[.nothingFound, ["words": Escaper.safe(answer.query)]])
             if !answer.nearest.isEmpty { heading.append(words[.nearestTitles]) }
-            return Script(heading, answer.nearest.map { ($0.title, .topic($0.id)) })
+            return Script(heading, answer.nearest.map { ($0.title, .topic($0.id, anchor: nil)) })
         }
         let count = answer.hits.count
         heading.append(count == 1 ? words[.oneResult] : words[.results, ["count": String(count)]])
         return Script(
-            heading, answer.hits.map { ("\($0.title). \($0.sectionTitle). \($0.snippet.plain)", .topic($0.id)) }, inPartsOf: 5)
+            heading, answer.hits.map { ("\($0.title). \($0.sectionTitle). \($0.snippet.plain)", .topic($0.id, anchor: nil)) }, inPartsOf: 5)
     }
 
     /// What can be typed.
-    static func help(_ words: Words) -> Script {
-        Script(parts: [[words[.help]] + LinearCommand.table.map { entry in
-            (entry.typed.isEmpty ? words[.linearEmptyLine] : entry.typed) + ": " + words[entry.purpose]
-        }])
+    static func help(_ words: Words) -> [String] {
+        [words[.help]]
+            + LinearCommand.table.map { entry in
+                (entry.typed.isEmpty ? words[.linearEmptyLine] : entry.typed) + ": " + words[entry.purpose]
+            }
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Paper
 import Shelf
 import Surface
 import Topics
@@ -11,6 +12,9 @@ struct SearchCommand: ParsableCommand {
 
     @Argument(help: ArgumentHelp("What to search for.", valueName: "word"))
     var words: [String]
+
+    @Flag(help: "Print JSON.")
+    var json = false
 
     @Option(help: ArgumentHelp("Print at most so many topics.", valueName: "n"))
     var limit = 10
@@ -26,7 +30,11 @@ struct SearchCommand: ParsableCommand {
         let answer = try library.ask { shelf throws(ShelfError) in
             try shelf.search(query, language: library.front.language, limit: limit)
         }
-        try Voice.say(Self.text(answer, words: library.front.words))
+        if json {
+            try Voice.say(Paper.json(answer, language: library.front.language).page)
+        } else {
+            try Voice.say(Self.text(answer, words: library.front.words))
+        }
         if answer.hits.isEmpty { throw Refusal.said(.nothing) }
     }
 

@@ -81,10 +81,12 @@ final class ShelfThread: Sendable {
         pthread_sigmask(SIG_BLOCK, &quiet, &before)
         var thread = pthread_t()
         let itself = Unmanaged.passRetained(self)
-        let failure = pthread_create(&thread, nil, { itself in
-            if let itself { Unmanaged<ShelfThread>.fromOpaque(itself).takeRetainedValue().serve() }
-            return nil
-        }, itself.toOpaque())
+        let failure = pthread_create(
+            &thread, nil,
+            { itself in
+                if let itself { Unmanaged<ShelfThread>.fromOpaque(itself).takeRetainedValue().serve() }
+                return nil
+            }, itself.toOpaque())
         pthread_sigmask(SIG_SETMASK, &before, nil)
         guard failure == 0 else {
             itself.release()

@@ -1,0 +1,171 @@
+import Glibc
+import Shelf
+import Surface
+import Topics
+
+/// Reading without a screen: one command a line in, plain lines out, nothing ever moved or drawn over.
+struct LinearDesk {
+    private let library: OpenLibrary
+    private let today: Day?
+    /// Whether a person types the commands and wants to be told that there is more.
+    private let isLive: Bool
+    private var words: Words { library.front.words }
+    /// What is being read, and how many of its parts have been said.
+    private var here: Stop
+    /// Where `b` leads, the newest last.
+    private var back: [Stop] = []
+    /// What is being looked for in the topic, and the lines that hold it, by part and line.
+    private var find: (words: String, places: [(part: Int, line: Int)], next: Int)?
+
+    private struct Stop {
+        var script: Script
+        var said = 0
+    }
+
+    /// Reads commands from standard input until its end or until the person leaves.
+    ///
+    /// When standard input is no terminal, what is left of the page is said at its end: with an empty input, the whole page.
+    static func read(_ preparation: Preparation, topic: String?) throws(Refusal) {
+        let library = try preparation.open()
+        let isLive = isatty(STDIN_FILENO) == 1
+        var desk = try LinearDesk(library, topic: topic, today: preparation.choices.today, isLive: isLive)
+        try say(desk.more())
+        while true {
+            if isLive { try Voice.say("> ") }
+            guard let line = readLine() else { break }
+            guard let lines = try desk.answer(line) else { return }
+            try say(lines)
+        }
+        if !isLive { try say(desk.rest()) }
+    }
+
+    private static func say(_ lines: [String]) throws(Refusal) {
+        if !lines.isEmpty { try Voice.say(lines.map { $0 + "\n" }.joined()) }
+    }
+
+    /// A desk with a topic on it, or the menu.
+    init(_ library: OpenLibrary, topic: String?, today: Day?, isLive: Bool) throws(Refusal) {
+        self.library = library
+        self.isLive = isLive
+        self.today = today
+        here = Stop(script: .menu(library.front))
+        if let topic { here = Stop(script: .topic(try library.page(topic), words: words, today: today)) }
+    }
+
+    /// Carries out one line and answers what to say; nil when the person leaves. A link that leads nowhere is said, and ends nothing.
+    private mutating func answer(_ line: String) throws(Refusal) -> [String]? {
+        do {
+            return try obey(line)
+        } catch {
+            switch error {
+            case .unknownTopic, .unknownSource: return [words[.failedToOpen, ["why": error.message ?? ""]]]
+            default: throw error
+            }
+        }
+    }
+
+    private mutating func obey(_ line: String) throws(Refusal) -> [String]? {
+        guard let command = LinearCommand(line) else { return [words[.linearUnknown]] }
+        switch command {
+        case .more: return more()
+        case .open(let number): return try open(number)
+        case .back:
+            guard let last = back.popLast() else { return [words[.nothingBack]] }
+            here = Stop(script: last.script, said: last.said - 1)
+            find = nil
+            return more()
+        case .search(let query):
+            let language = library.front.language
+            let answer = try library.ask { shelf throws(ShelfError) in
+                try shelf.search(query, language: language, limit: OpenLibrary.hitsOnScreen)
+            }
+            return go(to: .results(answer, words: words))
+        case .find(let wanted): return find(wanted)
+        case .sources(let number): return try sources(number)
+        case .contents:
+            guard let page = here.script.page else { return [words[.linearNoTopic]] }
+            return go(to: .contents(of: page, words: words, today: today))
+        case .index: return go(to: .index(try library.headings(), words: words))
+        case .menu: return go(to: .menu(library.front))
+        case .about:
+            guard let page = here.script.page else { return [words[.linearNoTopic]] }
+            return Script.about(page, words: words)
+        case .help: return Script.help(words)
+        case .quit: return nil
+        }
+    }
+
+    /// Leaves what is being read for something else and says a part of it, the first if nothing else is asked for.
+    private mutating func go(to script: Script, part: Int = 0) -> [String] {
+        back.append(here)
+        here = Stop(script: script, said: min(part, script.parts.count - 1))
+        find = nil
+        return more()
+    }
+
+    /// The next part, and whether there is more.
+    private mutating func more() -> [String] {
+        let parts = here.script.parts
+        guard here.said < parts.count else { return [words[.linearEnd]] }
+        here.said += 1
+        return parts[here.said - 1] + (isLive && here.said < parts.count ? [words[.linearGoOn]] : [])
+    }
+
+    /// Every part not said yet.
+    private mutating func rest() -> [String] {
+        defer { here.said = here.script.parts.count }
+        return Array(here.script.parts[here.said...].joined())
+    }
+
+    private mutating func open(_ number: Int) throws(Refusal) -> [String] {
+        guard here.script.links.indices.contains(number - 1) else {
+            return [words[.linearNoNumber, ["number": String(number)]]]
+        }
+        switch here.script.links[number - 1] {
+        case .section(let section):
+            let language = library.front.language
+            let topics = try library.ask { shelf throws(ShelfError) in try shelf.menu(section: section.id, language: language) }
+            return go(to: .section(section, topics))
+        case .topic(let id, let anchor):
+            let page = try library.page(id)
+            // The first part is the beginning, every other one begins with a heading.
+            let part = anchor.flatMap { Anchor.all(of: page.topic).firstIndex(of: $0) }.map { $0 + 1 } ?? 0
+            return go(to: .topic(page, words: words, today: today), part: part)
+        case .source(let id):
+            return go(to: .source(try library.source(id), words: words))
+        case .part(let part):
+            // The contents are a step aside: back in the topic, at that part.
+            guard let topic = back.popLast() else { return [words[.linearNoTopic]] }
+            here = Stop(script: topic.script, said: part)
+            return more()
+        }
+    }
+
+    private mutating func sources(_ number: Int?) throws(Refusal) -> [String] {
+        guard let page = here.script.page else { return [words[.linearNoTopic]] }
+        guard let number else { return go(to: .sources(of: page, words: words)) }
+        guard page.citations.indices.contains(number - 1) else {
+            return [words[.linearNoNumber, ["number": String(number)]]]
+        }
+        return Script.citation(number, of: page, words: words)
+    }
+
+    /// Says the next line that holds the words; every further part then follows as usual.
+    private mutating func find(_ wanted: String) -> [String] {
+        if !wanted.isEmpty {
+            let folded = Folding.fold(wanted)
+            var places: [(part: Int, line: Int)] = []
+            for (part, lines) in here.script.parts.enumerated() {
+                for (line, text) in lines.enumerated() where Folding.fold(text).contains(folded) { places.append((part, line)) }
+            }
+            find = (wanted, places, 0)
+        }
+        guard var found = find, !found.places.isEmpty else { return [words[.noMatch]] }
+        let place = found.places[found.next]
+        let count = words[.matchCount, ["number": String(found.next + 1), "count": String(found.places.count)]]
+        found.next = (found.next + 1) % found.places.count
+        find = found
+        here.said = place.part + 1
+        return [count] + here.script.parts[place.part][place.line...]
+    }
+}
