@@ -87,7 +87,7 @@ extension ReaderState {
     private static func emergency(in page: Page, columns: Int) -> [String] {
         var sentences: [String] = []
         for case .callout(.emergency, let blocks) in page.topic.blocks {
-            for case .paragraph(let prose) in blocks { sentences += prose.statements.map(\.text) }
+            for case .paragraph(let prose) in blocks { sentences += Prose([.text(prose.spoken)]).statements.map(\.text) }
             break
         }
         var best: [String] = []

@@ -83,10 +83,10 @@ extension Block {
     /// The words of the block, a line for each paragraph, heading, cell and line of code.
     var plainLines: [String] {
         switch self {
-        case .heading(_, let prose), .paragraph(let prose): [prose.plain]
+        case .heading(_, let prose), .paragraph(let prose): [prose.spoken]
         case .list(_, let items): items.flatMap { $0.flatMap(\.plainLines) }
         case .quote(let blocks), .callout(_, let blocks): blocks.flatMap(\.plainLines)
-        case .table(let header, let rows): ([header] + rows).map { $0.map(\.plain).joined(separator: " · ") }
+        case .table(let header, let rows): ([header] + rows).map { $0.map(\.spoken).joined(separator: " · ") }
         case .code(let text): text.split(separator: "\n").map(String.init)
         case .rule: []
         }
@@ -95,7 +95,7 @@ extension Block {
     /// The headings in the block.
     var headings: [String] {
         switch self {
-        case .heading(_, let prose): [prose.plain]
+        case .heading(_, let prose): [prose.spoken]
         case .quote(let blocks), .callout(_, let blocks): blocks.flatMap(\.headings)
         default: []
         }

@@ -134,6 +134,13 @@ public struct Prose: Equatable, Sendable {
 
     /// The words alone, citations left out, hard breaks as a space.
     public var plain: String { inlines.map(\.plain).joined() }
+
+    /// The words as they are read aloud: as ``plain``, but without the blank that stood before a citation.
+    public var spoken: String {
+        var words = ""
+        for inline in inlines { inline.speak(into: &words) }
+        return words
+    }
 }
 
 /// A part of a line of text.
@@ -158,6 +165,16 @@ public indirect enum Inline: Equatable, Sendable {
             inner.map(\.plain).joined()
         case .citation: ""
         case .lineBreak: " "
+        }
+    }
+
+    func speak(into words: inout String) {
+        switch self {
+        case .emphasis(let inner), .strong(let inner), .link(_, _, let inner), .address(_, let inner):
+            for inline in inner { inline.speak(into: &words) }
+        case .citation:
+            while words.utf8.last == 0x20 { words.removeLast() }
+        case .text, .code, .lineBreak: words += plain
         }
     }
 }

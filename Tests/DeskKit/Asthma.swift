@@ -121,7 +121,7 @@ public enum Asthma {
                 "Asthma attacks",
                 """
                 > [!EMERGENCY]
-                > Call 000 if the lips turn blue. Stay with the person.
+                > Call 000 if the lips turn blue [@made-up-trial, sleep]. Stay with the person.
 
                 An attack comes fast. Sit up. Use the inhaler.
                 """)
