@@ -25,7 +25,6 @@ struct Asker {
         static let pair = 1.0
         static let wholePhrase = 8.0
         static let partPhrase = 3.0
-        static let synonymPhrase = 5.0
         static let synonym = 0.7
     }
 
@@ -41,6 +40,9 @@ struct Asker {
         /// Whether it is one or two letters that a title or keyword begins with.
         var isBeginning = false
 
+        /// Whether it is nothing but the beginning of a stop word.
+        var isStopWordBeginning = false
+
         /// Whether the index has a topic for it.
         var isKnown: Bool { isWord || isBeginning || !longer.isEmpty }
     }
@@ -52,7 +54,12 @@ struct Asker {
         let lastIsOpen = words.last?.range.upperBound == text.utf8.count
         let telling = telling(words)
         var wanted: [Wanted] = []
-        for word in telling { wanted.append(try look(up: word, isOpen: lastIsOpen && word == words.last)) }
+        for word in telling {
+            let looked = try look(up: word, isOpen: lastIsOpen && word == words.last)
+            // The beginning of a stop word, while there are words that say more, waits for its end.
+            if looked.isStopWordBeginning && telling.count > 1 { continue }
+            wanted.append(looked)
+        }
         let synonyms = try synonyms(in: words)
         if correcting, let corrected = try correct(text, wanted, sparing: synonyms.map(\.range)) {
             var question = try self.question(corrected, correcting: false)
@@ -66,7 +73,8 @@ struct Asker {
         for synonym in synonyms {
             let covers = telling.allSatisfy { word in synonym.range.contains { words[$0] == word } }
             for text in synonym.texts {
-                let (query, stems) = try self.synonym(text, isWhole: covers)
+                let weight = covers ? Weight.wholePhrase : synonym.range.count > 1 ? Weight.partPhrase : Weight.title
+                let (query, stems) = try self.synonym(text, phraseWeight: weight)
                 parts.append(query)
                 marks.append(stems)
             }
@@ -92,8 +100,12 @@ struct Asker {
         }
         for spelling in try index.beginnings(tongue.spelling(letters), scan: 2_000, limit: 24) {
             guard let longer = tongue.word(ofSpelling: spelling) else { continue }
-            let stem = tongue.stems(of: Word(folded: longer, accented: nil, range: 0..<0, isHyphenated: false)).plain
+            let stem = tongue.stems(of: Word(longer)).plain
             if !wanted.own.contains(stem) && !wanted.longer.contains(stem) { wanted.longer.append(stem) }
+        }
+        if !wanted.isKnown {
+            wanted.longer = tongue.stopWords.filter { $0.hasPrefix(letters) }.sorted().map { tongue.stems(of: Word($0)).plain }
+            wanted.isStopWordBeginning = wanted.isKnown
         }
         return wanted
     }
@@ -135,7 +147,9 @@ struct Asker {
                 let before = wanted[start..<end].map { $0.own[0] }
                 let lasts = wanted[end].own.prefix(1) + (isWhole ? wanted[end].longer.prefix(8) : [])
                 let names = lasts.map { Query.term(tongue.term(.phrase, (before + [$0]).joined(separator: " "))) }
-                parts.append(.scaled(isWhole ? Weight.wholePhrase : Weight.partPhrase, .best(Array(names))))
+                // A part of a long question is a title by chance more often than a part of a short one.
+                let share = Double(end - start + 1) / Double(wanted.count)
+                parts.append(.scaled(isWhole ? Weight.wholePhrase : Weight.partPhrase * share, .best(Array(names))))
             }
         }
         return parts
@@ -172,13 +186,13 @@ struct Asker {
         return found
     }
 
-    private func synonym(_ text: String, isWhole: Bool) throws -> (Query, Set<String>) {
+    private func synonym(_ text: String, phraseWeight: Double) throws -> (Query, Set<String>) {
         let words = Cutter.words(in: text)
         let telling = tongue.telling(words)
         let stems = telling.map { tongue.stems(of: $0).plain }
         var parts: [Query] = []
         if let phrase = tongue.phrase(words) {
-            parts.append(.scaled(isWhole ? Weight.wholePhrase : Weight.synonymPhrase, .term(tongue.term(.phrase, phrase))))
+            parts.append(.scaled(phraseWeight, .term(tongue.term(.phrase, phrase))))
         }
         let each = try stems.map { stem -> Query in
             .any([try weighed([stem], .text), .scaled(Weight.title, try weighed([stem], .title))])

@@ -60,7 +60,7 @@ final class Bindery {
     /// Binds every topic in the order of the menu. A topic that `isNeeded` denies by its data is not given to `put`, but counts
     /// everywhere else.
     func bind(
-        isNeeded: (_ unique: String, _ data: [UInt8]) throws -> Bool = { _, _ in true }, put: (Entry, _ words: Set<String>) throws -> Void
+        isNeeded: (_ unique: String, _ data: [UInt8]) throws -> Bool = { _, _ in true }, put: (Entry, _ spellings: [String]) throws -> Void
     ) throws {
         for (number, shelf) in shelves.enumerated() {
             for (topic, place) in shelf {
@@ -75,26 +75,21 @@ final class Bindery {
                 let data = leaf.data
                 guard try isNeeded(unique, data) else { continue }
                 let terms = Terms(leaf, tongue: tongues[number])
-                let words = Self.spellings(terms.words, tongues[number])
-                try put(Entry(unique: unique, terms: terms.weights, order: leaf.order, data: data), words)
+                try put(Entry(unique: unique, terms: terms.weights, order: leaf.order, data: data), terms.spellings)
             }
         }
     }
 
     /// The words of a document that is taken out or replaced, from what it keeps.
-    func spellings(of data: [UInt8], unique: String) throws -> Set<String> {
+    func spellings(of data: [UInt8], unique: String) throws -> [String] {
         guard let tongue = tongues.first(where: { unique.hasPrefix(Key.topic($0.number, "")) }) else { return [] }
         let cover = try Leaf.cover(of: data)
         let leaf = Leaf(page: try Leaf.page(of: data), aside: cover.aside, place: (cover.section, cover.topic))
-        return Self.spellings(Terms(leaf, tongue: tongue).words, tongue)
-    }
-
-    private static func spellings(_ words: Set<String>, _ tongue: Tongue) -> Set<String> {
-        Set(words.lazy.filter(Terms.isSpelled).map(tongue.spelling))
+        return Terms(leaf, tongue: tongue).spellings
     }
 
     /// Counts the words of a document for the spelling table.
-    func count(_ words: Set<String>) {
+    func count(_ words: some Sequence<String>) {
         for word in words { spelled[word, default: 0] += 1 }
     }
 
@@ -108,9 +103,12 @@ final class Bindery {
                 let cut = Cutter.words(in: synonym.phrase)
                 let key = tongue.synonymKey(cut)
                 guard !cut.isEmpty, key.utf8.count <= 240 else { continue }
-                words.formUnion(Self.spellings(Set(cut.filter { !tongue.isStopWord($0) }.map(\.folded)), tongue))
+                words.formUnion(cut.compactMap { tongue.known[tongue.number(of: $0)].spelling })
                 for text in synonym.alsoSearch {
-                    let folded = Cutter.words(in: text).map { $0.accented ?? $0.folded }.joined(separator: " ")
+                    let other = Cutter.words(in: text)
+                    let folded = other.map { $0.accented ?? $0.folded }.joined(separator: " ")
+                    // `ketamin: [ketamine]` mends a spelling the stemmer has mended already: it must not weigh twice.
+                    if tongue.phrase(other) == tongue.phrase(cut) { continue }
                     if !folded.isEmpty && folded.utf8.count <= 240 { phrases.append((key, folded)) }
                 }
             }

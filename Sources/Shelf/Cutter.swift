@@ -12,6 +12,11 @@ struct Word: Equatable {
     var isHyphenated: Bool
 }
 
+extension Word {
+    /// A word that stands in no text, already folded.
+    init(_ folded: String) { self.init(folded: folded, accented: nil, range: 0..<0, isHyphenated: false) }
+}
+
 /// Cuts text into words: letters and digits. Case and accents are folded, apostrophes inside a word are forgiven (`can't` is
 /// `cant`), a hyphen parts words but is remembered. Characters of scripts that write no blanks are words each.
 struct Cutter {

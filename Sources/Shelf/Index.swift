@@ -120,9 +120,11 @@ class Index {
 /// A Xapian database open for change: a new one nobody sees yet, or the cache under Xapian's write lock.
 final class WritableIndex: Index {
     /// Makes a new database in a folder that is absent or empty. Nothing reaches the disk for certain: sync the files afterwards.
-    static func create(_ path: String) throws(IndexFault) -> WritableIndex {
+    ///
+    /// - Parameter changes: whether documents will be replaced later; else the database is smaller and quicker to make.
+    static func create(_ path: String, changes: Bool) throws(IndexFault) -> WritableIndex {
         var fault = cxapian_fault()
-        guard let handle = cxapian_create(path, &fault) else { throw IndexFault(fault) }
+        guard let handle = cxapian_create(path, changes, &fault) else { throw IndexFault(fault) }
         return WritableIndex(handle)
     }
 

@@ -14,6 +14,8 @@ struct Publisher {
     /// Called when a step is done. For tests.
     var reached: (Step) -> Void = { _ in }
 
+    private var isCache: Bool { !extras.isEmpty }
+
     /// - Returns: the edition's name.
     func publish(_ library: Library) throws(ShelfError) -> String {
         try Disk.makeFolders(path)
@@ -34,7 +36,7 @@ struct Publisher {
             let edition = try Shelf.translating(path) { try fill(folder, library) }
             reached(.committed)
             // The cache is changed in place, so its files cannot be held to what they are now.
-            if extras.isEmpty { try Disk.write(RecordWriter.record(try FileSums(of: folder)), to: folder + "/" + FileSums.name) }
+            if !isCache { try Disk.write(RecordWriter.record(try FileSums(of: folder)), to: folder + "/" + FileSums.name) }
             try Disk.write([], to: folder + "/" + Edition.lock)
             try Disk.syncAll(folder)
             reached(.synced)
@@ -87,8 +89,10 @@ struct Publisher {
     /// Fills the databases of a new edition. Nobody reads them yet, so they are committed whenever it keeps memory flat.
     private func fill(_ folder: String, _ library: Library) throws -> String {
         let bindery = Bindery(library)
-        let head = try WritableIndex.create(shards > 1 ? folder + "/" + Edition.head : folder)
-        let leaves = try shards > 1 ? (1...shards).map { try WritableIndex.create(folder + "/" + Edition.shard($0)) } : [head]
+        let head = try WritableIndex.create(shards > 1 ? folder + "/" + Edition.head : folder, changes: isCache)
+        let leaves =
+            try shards > 1
+            ? (1...shards).map { try WritableIndex.create(folder + "/" + Edition.shard($0), changes: isCache) } : [head]
         reached(.begun)
         var sum = EditionSum()
         let total = bindery.count

@@ -4,8 +4,8 @@ import Topics
 struct Terms {
     private let tongue: Tongue
     private(set) var weights: [String: UInt32] = [:]
-    /// Words in small letters without accents, each once.
-    private(set) var words: Set<String> = []
+    /// The words worth correcting towards, each once, as the spelling table calls them.
+    private(set) var spellings: [String] = []
 
     /// How much a word counts by where it stands.
     private enum Weight {
@@ -24,6 +24,7 @@ struct Terms {
 
     init(_ leaf: Leaf, tongue: Tongue) {
         self.tongue = tongue
+        tongue.beginTally()
         let topic = leaf.page.topic
         addName(topic.title, Weight.title)
         if let menuTitle = topic.menuTitle { addName(menuTitle, Weight.menuTitle) }
@@ -43,6 +44,10 @@ struct Terms {
         let id = String(topic.id.map { $0 == "-" ? " " : $0 })
         for letters in Tongue.letters(of: topic.title + " " + topic.shortTitle + " " + id) {
             weights[tongue.term(.letters, letters)] = 1
+        }
+        for (known, weight) in tongue.tally {
+            for term in known.terms { weights[term, default: 0] += weight }
+            if let spelling = known.spelling { spellings.append(spelling) }
         }
     }
 
@@ -65,30 +70,27 @@ struct Terms {
         let words = Cutter.words(in: text)
         var before: String?
         for word in words {
-            let isStopWord = tongue.isStopWord(word)
+            let number = tongue.number(of: word)
+            let isStopWord = tongue.known[number].isStopWord
             if isStopWord && !isChosen { continue }
-            let stems = tongue.stems(of: word)
-            weights[tongue.term(.text, stems.plain), default: 0] += weight
-            if let accented = stems.accented { weights[tongue.term(.text, accented), default: 0] += weight }
-            if isStopWord { continue }
-            self.words.insert(word.folded)
-            guard isChosen else { continue }
-            if let before { weights[tongue.term(.pair, before + " " + stems.plain), default: 0] += 1 }
-            before = stems.plain
+            tongue.count(number, weight)
+            guard isChosen, !isStopWord else { continue }
+            let stem = tongue.known[number].stems.plain
+            if let before { weights[tongue.term(.pair, before + " " + stem), default: 0] += 1 }
+            before = stem
         }
         for joined in joined(words) { weights[tongue.term(.text, joined), default: 0] += weight }
     }
 
     /// `off-label` is also found as `offlabel`.
     private func joined(_ words: [Word]) -> [String] {
-        zip(words, words.dropFirst()).compactMap { one, other in
-            guard one.isHyphenated else { return nil }
-            let whole = one.folded + other.folded
-            return tongue.stems(of: Word(folded: whole, accented: nil, range: 0..<0, isHyphenated: false)).plain
+        guard words.contains(where: \.isHyphenated) else { return [] }
+        return zip(words, words.dropFirst()).compactMap { one, other in
+            one.isHyphenated ? tongue.stems(of: Word(one.folded + other.folded)).plain : nil
         }
     }
 
-    /// Words worth correcting towards: three letters or more, no digits.
+    /// Worth correcting towards: three letters or more, no digits.
     static func isSpelled(_ word: String) -> Bool {
         word.utf8.count >= 3 && word.utf8.count <= 60 && !word.utf8.contains { (0x30...0x39).contains($0) }
     }

@@ -8,7 +8,11 @@ final class Tongue {
     let stopWords: Set<String>
     private let stemmer: OpaquePointer?
     private let prefix: String
-    private var known: [String: Stems] = [:]
+    /// Every word met so far, by number.
+    private(set) var known: [Known] = []
+    private var numbers: [String: Int] = [:]
+    private var counts: [UInt32] = []
+    private var counted: [Int] = []
 
     /// What a word is searched by.
     struct Stems: Equatable {
@@ -18,6 +22,16 @@ final class Tongue {
         var accented: String?
 
         var all: [String] { accented.map { [plain, $0] } ?? [plain] }
+    }
+
+    /// What is remembered of a word.
+    struct Known {
+        var stems: Stems
+        var isStopWord: Bool
+        /// The terms it is found by anywhere in a topic.
+        var terms: [String]
+        /// How the spelling table calls it; nil for a word not worth correcting towards.
+        var spelling: String?
     }
 
     /// What a term stands for. The raw value is its second character.
@@ -62,19 +76,43 @@ final class Tongue {
 
     func isStopWord(_ word: Word) -> Bool { stopWords.contains(word.folded) }
 
-    /// Remembered for as long as the language is in use, up to a bound that keeps memory flat.
-    func stems(of word: Word) -> Stems {
+    func stems(of word: Word) -> Stems { known[number(of: word)].stems }
+
+    /// The number of a word in ``known``; good until the next ``beginTally()``.
+    func number(of word: Word) -> Int {
         let key = word.accented ?? word.folded
-        if let stems = known[key] { return stems }
+        if let number = numbers[key] { return number }
         var stems = Stems(plain: stem(word.folded))
         if let accented = word.accented {
             let other = Folding.fold(stem(accented))
             if other != stems.plain { stems.accented = other }
         }
-        if known.count > 100_000 { known.removeAll(keepingCapacity: true) }
-        known[key] = stems
-        return stems
+        let isStopWord = isStopWord(word)
+        let spelling = !isStopWord && Terms.isSpelled(word.folded) ? spelling(word.folded) : nil
+        known.append(Known(stems: stems, isStopWord: isStopWord, terms: stems.all.map { term(.text, $0) }, spelling: spelling))
+        counts.append(0)
+        numbers[key] = known.count - 1
+        return known.count - 1
     }
+
+    /// Begins to count the words of one topic. Forgets every word when there are very many, so that memory stays flat.
+    func beginTally() {
+        for number in counted { counts[number] = 0 }
+        counted.removeAll(keepingCapacity: true)
+        if known.count > 100_000 {
+            known.removeAll()
+            numbers.removeAll()
+            counts.removeAll()
+        }
+    }
+
+    func count(_ number: Int, _ weight: UInt32) {
+        if counts[number] == 0 { counted.append(number) }
+        counts[number] += weight
+    }
+
+    /// The words counted since ``beginTally()``, each with its count.
+    var tally: [(Known, UInt32)] { counted.map { (known[$0], counts[$0]) } }
 
     private func stem(_ word: String) -> String {
         guard let stemmer else { return word }

@@ -90,7 +90,7 @@ import Topics
         var random = SeededNumbers(state: 3)
         for file in files {
             let good = try #require(try Disk.read(file, limit: 1 << 24))
-            for _ in 0..<min(good.count, 20) {
+            for _ in 0..<min(good.count, 8) {
                 var bad = good
                 bad[Int.random(in: bad.indices, using: &random)] ^= UInt8.random(in: 1...255, using: &random)
                 try Disk.write(bad, to: file)

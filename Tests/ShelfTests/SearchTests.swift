@@ -30,6 +30,25 @@ import Topics
         #expect(try found(query).first == topic)
     }
 
+    @Test func `a question can be typed letter by letter without an empty answer or a wrong correction`() throws {
+        let question = "what is the asthma"
+        for count in 1...question.count {
+            let answer = try shelf.search(String(question.prefix(count)), language: "en", limit: 3)
+            #expect(!answer.hits.isEmpty)
+            #expect(answer.corrected == nil)
+        }
+        #expect(try found("asthma wit").first == "what-is-asthma")
+    }
+
+    @Test func `a phrase that mends its own spelling weighs nothing`() throws {
+        var library = MadeUp.library
+        library.synonyms["en"] = [Synonym(phrase: "asthmas", alsoSearch: ["asthma"])]
+        let other = MadeUp.scratch()
+        try Shelf.publish(library, to: other.path)
+        let plain = try shelf.search("asthma caffeine", language: "en", limit: 1).hits
+        #expect(try Shelf(path: other.path).search("asthma caffeine", language: "en", limit: 1).hits.map(\.score) == plain.map(\.score))
+    }
+
     @Test func `a word that something follows is whole`() throws {
         #expect(try found("caff").first == "tea-and-sleep")
         #expect(try shelf.search("caff ", language: "en", limit: 5, correcting: false).hits.isEmpty)

@@ -41,8 +41,9 @@ typedef struct cxapian_stemmer cxapian_stemmer;
 
 /// Opens a database or a stub file for reading. NULL and a fault when it cannot.
 cxapian_database *_Nullable cxapian_open(const char *_Nonnull path, cxapian_fault *_Nonnull fault);
-/// Makes a new database, overwriting none: the folder must be empty or absent. Nothing is synced to disk before commit.
-cxapian_database *_Nullable cxapian_create(const char *_Nonnull path, cxapian_fault *_Nonnull fault);
+/// Makes a new database, overwriting none: the folder must be empty or absent. Nothing is synced to disk, not even at commit.
+/// One whose documents will never be changed is made without what that takes, and is smaller.
+cxapian_database *_Nullable cxapian_create(const char *_Nonnull path, bool changes, cxapian_fault *_Nonnull fault);
 /// Opens an existing database for change under Xapian's write lock; CXAPIAN_LOCKED at once when another holds it.
 cxapian_database *_Nullable cxapian_change(const char *_Nonnull path, cxapian_fault *_Nonnull fault);
 /// Closes and frees. Changes that were not committed are lost.
