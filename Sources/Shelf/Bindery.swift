@@ -131,7 +131,7 @@ final class Bindery {
                 disclaimer: said(library.disclaimer) ?? "", sections: headings, crisis: library.crisis,
                 words: library.words[language] ?? Words())
             records[Key.front(language)] = RecordWriter.record(front)
-            for section in library.sections {
+            for section in library.sections where section.id.utf8.count <= Key.longest {
                 records[Key.menu(language, section.id)] = RecordWriter.record(menus[number][section.id] ?? [])
             }
             records[Key.glossary(language)] = RecordWriter.record(library.glossary[language] ?? [])

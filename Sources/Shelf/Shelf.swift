@@ -69,7 +69,8 @@ public final class Shelf {
 
     /// The topics of a section in menu order; empty for a section or a language the shelf does not have.
     public func menu(section: String, language: String) throws(ShelfError) -> [TopicHeading] {
-        try asking { try self.record(Key.menu(language, section)) ?? [] }
+        guard section.utf8.count <= Key.longest, title.languages.contains(language) else { return [] }
+        return try asking { try self.record(Key.menu(language, section)) ?? [] }
     }
 
     /// Every topic of a language in menu order, for lists and the A–Z.
@@ -78,7 +79,8 @@ public final class Shelf {
     public func headings(language: String) throws(ShelfError) -> [TopicHeading] {
         try asking {
             guard self.title.languages.contains(language) else { return [] }
-            return try self.cachedFront(language).sections.flatMap { section -> [TopicHeading] in
+            let sections = try self.cachedFront(language).sections.filter { $0.id.utf8.count <= Key.longest }
+            return try sections.flatMap { section -> [TopicHeading] in
                 try self.record(Key.menu(language, section.id)) ?? []
             }
         }
@@ -110,12 +112,14 @@ public final class Shelf {
 
     /// The glossary of a language, as the author ordered it.
     public func glossary(language: String) throws(ShelfError) -> [GlossaryEntry] {
-        try asking { try self.record(Key.glossary(language)) ?? [] }
+        guard title.languages.contains(language) else { return [] }
+        return try asking { try self.record(Key.glossary(language)) ?? [] }
     }
 
     /// What is searched as well for what people say.
     public func synonyms(language: String) throws(ShelfError) -> [Synonym] {
-        try asking { try self.record(Key.synonyms(language)) ?? [] }
+        guard title.languages.contains(language) else { return [] }
+        return try asking { try self.record(Key.synonyms(language)) ?? [] }
     }
 
     /// A metadata record, or nil when there is none.

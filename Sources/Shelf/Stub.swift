@@ -85,7 +85,7 @@ struct Stub: Equatable {
 enum Edition {
     static let prefix = "edition-"
     /// An edition that is being written. Nobody reads it; a publisher that finds one takes it away.
-    static let unfinished = "building"
+    static let unfinished = ".unfinished-edition"
     /// The file in an edition that its readers lock.
     static let lock = "reading"
     /// The file beside the stub that a publisher locks.

@@ -24,7 +24,8 @@ import Topics
         #expect(try Shelf.publish(library, to: fresh.path) == shelf.edition)
         let other = try Shelf(path: fresh.path)
         for query in ["tea", "asthma", "caffiene", "slep", "choking to death", "brew", "jasmin", "k"] {
-            #expect(try shelf.search(query, language: "en", limit: 20).corrected == other.search(query, language: "en", limit: 20).corrected)
+            #expect(
+                try shelf.search(query, language: "en", limit: 20).corrected == other.search(query, language: "en", limit: 20).corrected)
             #expect(
                 try shelf.search(query, language: "en", limit: 20).hits.map(\.id)
                     == other.search(query, language: "en", limit: 20).hits.map(\.id))

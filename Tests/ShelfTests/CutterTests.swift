@@ -5,19 +5,21 @@ import Testing
 @Suite struct CutterTests {
     private func cut(_ text: String) -> [String] { Cutter.words(in: text).map(\.folded) }
 
-    @Test(arguments: [
-        ("Green TEA, please.", ["green", "tea", "please"]),
-        ("can't can\u{2019}t cant", ["cant", "cant", "cant"]),
-        ("'quoted' words'", ["quoted", "words"]),
-        ("off-label k\u{2011}hole -minus- a--b", ["off", "label", "k", "hole", "minus", "a", "b"]),
-        ("1,000 mg, 0.5 ml. 3.", ["1000", "mg", "0.5", "ml", "3"]),
-        ("Señor, preparación; e\u{301}te\u{301}", ["senor", "preparacion", "ete"]),
-        ("ΑΣΘΜΑ Астма", ["ασθμα", "астма"]),
-        ("喘息tea", ["喘", "息", "tea"]),
-        ("👪 … — ", []),
-        ("\u{1B}[31mred\u{0}blue", ["31mred", "blue"]),
-        ("title:tea* AND NEAR \"x\"", ["title", "tea", "and", "near", "x"]),
-    ] as [(String, [String])]) func `text is cut into words`(text: String, words: [String]) {
+    @Test(
+        arguments: [
+            ("Green TEA, please.", ["green", "tea", "please"]),
+            ("can't can\u{2019}t cant", ["cant", "cant", "cant"]),
+            ("'quoted' words'", ["quoted", "words"]),
+            ("off-label k\u{2011}hole -minus- a--b", ["off", "label", "k", "hole", "minus", "a", "b"]),
+            ("1,000 mg, 0.5 ml. 3.", ["1000", "mg", "0.5", "ml", "3"]),
+            ("Señor, preparación; e\u{301}te\u{301}", ["senor", "preparacion", "ete"]),
+            ("ΑΣΘΜΑ Астма", ["ασθμα", "астма"]),
+            ("喘息tea", ["喘", "息", "tea"]),
+            ("👪 … — ", []),
+            ("\u{1B}[31mred\u{0}blue", ["31mred", "blue"]),
+            ("title:tea* AND NEAR \"x\"", ["title", "tea", "and", "near", "x"]),
+        ] as [(String, [String])]) func `text is cut into words`(text: String, words: [String])
+    {
         #expect(cut(text) == words)
     }
 

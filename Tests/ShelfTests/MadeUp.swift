@@ -45,17 +45,20 @@ enum MadeUp {
             topics: [
                 topic(
                     "what-is-asthma", "What is asthma?", summary: "Asthma makes the airways narrow.", keywords: ["wheezing", "airways"],
-                    related: ["inhalers", "no-such-topic"], text: "Asthma narrows the airways of the lungs. Steam may ease a cough.\n\nIt often begins in childhood.",
+                    related: ["inhalers", "no-such-topic"],
+                    text: "Asthma narrows the airways of the lungs. Steam may ease a cough.\n\nIt often begins in childhood.",
                     findings: [steam]),
                 topic(
                     "inhalers", "Inhalers", keywords: ["puffer", "off-label use"], questions: ["How do I clean my inhaler?"],
                     text: "An inhaler brings medicine to the lungs. Shake it, breathe out, press and breathe in slowly."),
                 topic(
                     "asthma-attack", "Asthma attack: what to do", summary: "Signs of danger and what to do.",
-                    keywords: ["can't breathe", "blue lips"], text: "Sit upright. Use the inhaler. Call for help when it does not get better."),
+                    keywords: ["can't breathe", "blue lips"],
+                    text: "Sit upright. Use the inhaler. Call for help when it does not get better."),
                 topic("peak-flow", "Measuring peak flow", keywords: ["PEF"], text: "A meter shows how fast you can blow out air."),
                 topic(
-                    "green-tea", "Green tea", in: "tea", keywords: ["sencha"], text: "Green tea is made of leaves that were not left to wilt."),
+                    "green-tea", "Green tea", in: "tea", keywords: ["sencha"],
+                    text: "Green tea is made of leaves that were not left to wilt."),
                 topic(
                     "tea-and-sleep", "Tea and sleep", in: "tea", keywords: ["caffeine", "insomnia"],
                     text: "Tea holds caffeine. Caffeine late in the day keeps some people awake."),
@@ -69,7 +72,10 @@ enum MadeUp {
             ],
             sources: [source],
             glossary: [
-                "en": [GlossaryEntry(term: "airway", also: ["airways", "windpipe"], meaning: "A tube that brings air.", topic: "what-is-asthma")]
+                "en": [
+                    GlossaryEntry(
+                        term: "airway", also: ["airways", "windpipe"], meaning: "A tube that brings air.", topic: "what-is-asthma")
+                ]
             ],
             synonyms: [
                 "en": [

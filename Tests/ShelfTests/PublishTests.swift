@@ -86,7 +86,9 @@ import Topics
         let name = try #require(try names().first)
         let edition = scratch.path + "/" + name
         let folders = shards == 1 ? [edition] : try Disk.names(in: edition).map { edition + "/" + $0 }.filter(Disk.isFolder)
-        let files = try folders.flatMap { folder in try Disk.names(in: folder).map { folder + "/" + $0 } }.filter { !$0.hasSuffix("/reading") }
+        let files = try folders.flatMap { folder in try Disk.names(in: folder).map { folder + "/" + $0 } }.filter {
+            !$0.hasSuffix("/reading")
+        }
         var random = SeededNumbers(state: 3)
         for file in files {
             let good = try #require(try Disk.read(file, limit: 1 << 24))

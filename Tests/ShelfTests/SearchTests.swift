@@ -61,7 +61,8 @@ import Topics
     }
 
     @Test(arguments: [
-        ("caffiene", "caffeine", "tea-and-sleep"), ("astma", "asthma", "what-is-asthma"), ("insomna at nite", "insomnia at nite", "tea-and-sleep"),
+        ("caffiene", "caffeine", "tea-and-sleep"), ("astma", "asthma", "what-is-asthma"),
+        ("insomna at nite", "insomnia at nite", "tea-and-sleep"),
     ]) func `a misspelt word is corrected and said so`(query: String, corrected: String, topic: String) throws {
         let answer = try shelf.search(query, language: "en", limit: 5)
         #expect(answer.corrected == corrected)
@@ -132,7 +133,8 @@ import Topics
 
     @Test func `long, strange and hostile queries are answered`() throws {
         let queries = [
-            String(repeating: "asthma ", count: 600), String(repeating: "x", count: 5_000), "e" + String(repeating: "\u{301}", count: 9_000),
+            String(repeating: "asthma ", count: 600), String(repeating: "x", count: 5_000),
+            "e" + String(repeating: "\u{301}", count: 9_000),
             "\u{202E}tea", "ربو", "喘息", String(repeating: "a ", count: 64), String(repeating: "é", count: 4_000),
         ]
         for query in queries { _ = try shelf.search(query, language: "en", limit: 5) }

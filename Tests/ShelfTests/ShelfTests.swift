@@ -41,6 +41,8 @@ import Topics
             try shelf.menu(section: "lungs", language: "en").map(\.id) == ["what-is-asthma", "inhalers", "asthma-attack", "peak-flow"])
         #expect(try shelf.headings(language: "en").map(\.id).suffix(3) == ["green-tea", "tea-and-sleep", "kettle-burns"])
         #expect(try shelf.menu(section: "nowhere", language: "en").isEmpty)
+        #expect(try shelf.menu(section: String(repeating: "x", count: 5_000), language: "en").isEmpty)
+        #expect(try shelf.glossary(language: String(repeating: "x", count: 5_000)).isEmpty)
         #expect(try shelf.headings(language: "xx").isEmpty)
     }
 
