@@ -15,7 +15,8 @@ struct JudgedLibrary {
         let reading = try ContentFolder.read(folder)
         library = reading.library
         files = try ContentFolder.stamp(folder).count
-        problems = (reading.problems + (today.map { reading.library.problems(today: $0, leftOut: reading.leftOut) } ?? [])).sorted(by: Problem.isBefore)
+        problems = (reading.problems + (today.map { reading.library.problems(today: $0, leftOut: reading.leftOut) } ?? [])).sorted(
+            by: Problem.isBefore)
         errors = problems.count(where: \.isError)
         warnings = problems.count - errors
     }

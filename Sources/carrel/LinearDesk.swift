@@ -29,10 +29,11 @@ struct LinearDesk {
         let library = try preparation.open()
         let isLive = isatty(STDIN_FILENO) == 1
         var desk = try LinearDesk(library, topic: topic, today: preparation.choices.today, isLive: isLive)
+        var input = LineReader()
         try say(desk.more())
         while true {
             if isLive { try Voice.say("> ") }
-            guard let line = readLine() else { break }
+            guard let line = input.next() else { break }
             guard let lines = try desk.answer(line) else { return }
             try say(lines)
         }

@@ -22,7 +22,7 @@ struct ListCommand: ParsableCommand {
     static func text(_ headings: [TopicHeading], front: Front) -> String {
         let width = headings.map { Width.of(Escaper.safe($0.id)) }.max() ?? 0
         var lines: [String] = []
-        for section in front.sections {
+        for section in front.sections where section.count > 0 {
             if !lines.isEmpty { lines.append("") }
             lines.append(Escaper.safe(section.title))
             for topic in headings where topic.section == section.id {

@@ -61,7 +61,7 @@ struct Script: Equatable {
             return Escaper.safe(([name] + ways.compactMap(\.self)).joined(separator: ". ") + ".")
         }
         let heading = [Escaper.safe(front.title)] + (calls.isEmpty ? [] : [front.words[.crisis]] + calls)
-        return Script(heading, front.sections.map { ($0.title, .section($0)) })
+        return Script(heading, front.sections.filter { $0.count > 0 }.map { ($0.title, .section($0)) })
     }
 
     /// The topics of a section.
