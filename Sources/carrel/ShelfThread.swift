@@ -2,6 +2,7 @@ import Glibc
 import Reader
 import Shelf
 import Synchronization
+import Terminal
 import Topics
 
 /// The one thread that owns the shelf. Questions go in, answers come out; whoever asks never waits for a disk.
@@ -96,6 +97,7 @@ final class ShelfThread: Sendable {
     }
 
     private func serve() {
+        Terminal.shieldThread()
         do {
             let library = try preparation.open()
             var first = try topic.map { topic in try library.page(topic) }
