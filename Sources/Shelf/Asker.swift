@@ -197,14 +197,16 @@ struct Asker {
         let each = try stems.map { stem -> Query in
             .any([try weighed([stem], .text), .scaled(Weight.title, try weighed([stem], .title))])
         }
+        // Many words for one said weigh together as much as one.
+        let weight = Weight.synonym / Double(max(1, each.count))
         if each.count > 1 {
-            parts.append(.scaled(Weight.synonym, .all(each)))
-            parts.append(.scaled(Weight.synonym / 2, .any(each)))
+            parts.append(.scaled(weight, .all(each)))
+            parts.append(.scaled(weight / 2, .any(each)))
         } else {
-            parts += each.map { .scaled(Weight.synonym, $0) }
+            parts += each.map { .scaled(weight, $0) }
         }
         for (one, other) in zip(stems, stems.dropFirst()) {
-            parts.append(.scaled(Weight.pair, .term(tongue.term(.pair, one + " " + other))))
+            parts.append(.scaled(Weight.pair * weight, .term(tongue.term(.pair, one + " " + other))))
         }
         return (.any(parts), Set(stems))
     }
