@@ -9,10 +9,10 @@ extension Terminal {
         let clock = ContinuousClock()
         let deadline = milliseconds.map { clock.now + .milliseconds($0) }
         while true {
-            let left = deadline.map { max(0, Self.milliseconds(until: $0, from: clock.now)) }
-            let patience = keys.isEmpty && !needsRedraw ? decoder.patience : 0
-            let time = [left, patience].compactMap { $0 }.min()
-            let ready = tty.wait(isGone ? 0 : time, waking: wake)
+            let left = deadline.map { Self.milliseconds(until: $0, from: clock.now) }
+            let patience = settling.map { Self.milliseconds(until: $0, from: clock.now) }
+            let isUrgent = isGone || needsRedraw || !keys.isEmpty
+            let ready = tty.wait(isUrgent ? 0 : [left, patience].compactMap { $0 }.min(), waking: wake)
             if ready.hasSignal { noteSignals() }
             if let ending { return .ended(signal: ending) }
             if ready.isGone { isGone = true }
@@ -22,14 +22,14 @@ extension Terminal {
                 return .resized(size)
             }
             if ready.isWoken { return .woken }
-            if let key = nextKey(isQuiet: !ready.hasInput && time == patience, hasInput: ready.hasInput) { return .key(key) }
+            if let key = nextKey(hasInput: ready.hasInput, now: clock.now) { return .key(key) }
             if isGone { return .hangup }
             if let left, left == 0, !ready.hasInput { return .timeout }
         }
     }
 
     /// The next key: one decoded before, or one from what was just typed, or the Escape key when nothing followed it.
-    private mutating func nextKey(isQuiet: Bool, hasInput: Bool) -> Key? {
+    private mutating func nextKey(hasInput: Bool, now: ContinuousClock.Instant) -> Key? {
         while true {
             if let key = keys.popFirst() {
                 if isOnScreen(key) { return key }
@@ -41,9 +41,13 @@ extension Terminal {
                 return nil
             }
             keys = decoder.decode(bytes)[...]
+            settling = decoder.patience.map { now + .milliseconds($0) }
             if keys.isEmpty { return nil }
         }
-        if isQuiet, decoder.patience != nil { keys = decoder.settle()[...] }
+        if let settling, settling <= now {
+            self.settling = nil
+            keys = decoder.settle()[...]
+        }
         return keys.popFirst()
     }
 
@@ -69,8 +73,9 @@ extension Terminal {
         }
     }
 
+    /// Whole milliseconds, rounded up, never negative.
     private static func milliseconds(until end: ContinuousClock.Instant, from now: ContinuousClock.Instant) -> Int {
         let left = (end - now).components
-        return Int(left.seconds) * 1000 + Int((left.attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000)
+        return max(0, Int(left.seconds) * 1000 + Int((left.attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000))
     }
 }

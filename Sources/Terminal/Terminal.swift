@@ -37,6 +37,8 @@ public struct Terminal: ~Copyable {
     var decoder: KeyDecoder
     /// Keys decoded and not yet handed out.
     var keys: ArraySlice<Key> = []
+    /// When what the decoder has begun is taken for what it is, unless more comes.
+    var settling: ContinuousClock.Instant?
     /// The signal that asked to end, once it came.
     var ending: Int32?
     /// The terminal went away; nothing is written any more.
@@ -126,6 +128,7 @@ public struct Terminal: ~Copyable {
         painter.restart(at: Device.size(of: tty.output))
         isHeld = true
         _ = decoder.settle()
+        settling = nil
         keys = []
         needsRedraw = true
         greet()
