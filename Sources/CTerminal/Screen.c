@@ -26,6 +26,7 @@ struct cterminal_screen {
     char *name;
     char **environment;
     int is_colourful;
+    cterminal_originals originals;
     cchar_t line[WIDEST];
     int prepared;
     short pairs[PAIRS][2];
@@ -58,9 +59,9 @@ enum { DESCRIPTION = 8 + 2 * CTERMINAL_DESCRIPTION + 1 };
 
 // What ncurses sees while it opens: the environment without what it would obey, but with the description of the terminal and the size, which is
 // told here because a screen in memory has none to ask. One block, to be freed as such.
-static char **harmless_environment(const char *name, int rows, int columns) {
+static char **harmless_environment(cterminal_screen *s, int rows, int columns) {
     uint8_t bytes[CTERMINAL_DESCRIPTION];
-    int length = cterminal_description(name, bytes);
+    int length = cterminal_description(s->name, bytes, &s->originals);
     if (length <= 0) return NULL;
     size_t count = 0;
     while (environ && environ[count]) count++;
@@ -100,8 +101,8 @@ static void say(const cterminal_screen *s, const char *string) {
 }
 
 // Has ncurses set up a screen of this size. Called with the turn held; 0 when the terminal is unknown or cannot move its cursor.
-static int begin(cterminal_screen *s, int rows, int columns) {
-    char **changed = harmless_environment(s->name, rows, columns);
+static int begin(cterminal_screen *s, int rows, int columns, int is_entered) {
+    char **changed = harmless_environment(s, rows, columns);
     if (!changed) return 0;
     // One pointer is exchanged and put back: other threads that look meanwhile find everything but what is left out above.
     char **before = environ;
@@ -125,6 +126,11 @@ static int begin(cterminal_screen *s, int rows, int columns) {
     if (s->is_colourful && has_colors() && start_color() == OK) use_default_colors();
     for (int i = 0; i < s->pair_count; i++) init_pair((short)(i + 1), s->pairs[i][0], s->pairs[i][1]);
     clearok(curscr, TRUE);
+    // What ncurses said so far enters the alternate screen; a terminal that is there already need not hear it again.
+    delay_output(0);
+    if (is_entered) lseek(s->descriptor, 0, SEEK_SET);
+    say(s, s->originals.plain);
+    if (has(s->originals.region)) say(s, tiparm(s->originals.region, 0, rows - 1));
     say(s, keypad_xmit);
     return 1;
 }
@@ -149,7 +155,7 @@ cterminal_screen *cterminal_screen_open(const char *name, int32_t rows, int32_t 
     if (s->name && s->file) {
         pthread_mutex_lock(&turn);
         setlocale(LC_CTYPE, "C.UTF-8");
-        int is_usable = begin(s, rows, columns);
+        int is_usable = begin(s, rows, columns, 0);
         pthread_mutex_unlock(&turn);
         if (is_usable) return s;
     }
@@ -173,13 +179,7 @@ int32_t cterminal_screen_renew(cterminal_screen *s, int32_t rows, int32_t column
     pthread_mutex_lock(&turn);
     end(s);
     lseek(s->descriptor, 0, SEEK_SET);
-    int is_usable = begin(s, rows, columns);
-    if (is_usable && is_entered) {
-        // The terminal is in the alternate screen already. Only attributes and scroll region may be other than a new screen supposes.
-        lseek(s->descriptor, 0, SEEK_SET);
-        say(s, exit_attribute_mode);
-        if (has(change_scroll_region)) say(s, tiparm(change_scroll_region, 0, rows - 1));
-    }
+    int is_usable = begin(s, rows, columns, is_entered);
     pthread_mutex_unlock(&turn);
     return is_usable ? 0 : -1;
 }
@@ -273,10 +273,10 @@ int32_t cterminal_screen_string(cterminal_screen *s, const char *capability, uin
 int32_t cterminal_screen_leaving(cterminal_screen *s, int32_t rows, uint8_t *bytes, int32_t capacity) {
     int length = 0;
     enter(s);
-    length += copied(exit_attribute_mode, bytes + length, capacity - length);
+    length += copied(s->originals.plain, bytes + length, capacity - length);
     length += copied(orig_pair, bytes + length, capacity - length);
-    if (has(change_scroll_region))
-        length += copied(tiparm(change_scroll_region, 0, rows - 1), bytes + length, capacity - length);
+    if (has(s->originals.region))
+        length += copied(tiparm(s->originals.region, 0, rows - 1), bytes + length, capacity - length);
     length += copied(keypad_local, bytes + length, capacity - length);
     length += copied(cursor_normal, bytes + length, capacity - length);
     if (has(exit_ca_mode)) {

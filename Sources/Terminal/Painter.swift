@@ -15,6 +15,7 @@ public struct Painter: ~Copyable {
     private let looks: [Look]
     private let isASCII: Bool
     private var last: Frame?
+    private var sgr = SGR()
 
     private struct Look {
         var attributes: UInt32
@@ -60,7 +61,7 @@ public struct Painter: ~Copyable {
         last = frame
         let row = min(max(frame.cursor.row, 0), size.rows - 1)
         let column = min(max(frame.cursor.column, 0), size.columns - 1)
-        return fetch(cterminal_screen_refresh(screen, Int32(row), Int32(column)))
+        return sgr.shortened(fetch(cterminal_screen_refresh(screen, Int32(row), Int32(column))))
     }
 
     /// Goes on with another size; the next frame is drawn whole.
@@ -72,6 +73,7 @@ public struct Painter: ~Copyable {
     private mutating func renew(_ size: Size, isEntered: Bool) {
         self.size = Self.clamped(size)
         last = nil
+        if !isEntered { sgr = SGR() }
         let outcome = cterminal_screen_renew(screen, Int32(self.size.rows), Int32(self.size.columns), isEntered ? 1 : 0)
         precondition(outcome == 0, "a terminal that was opened before can be opened again")
     }
