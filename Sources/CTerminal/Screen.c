@@ -5,6 +5,7 @@
 #include <curses.h>
 #include <locale.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -29,6 +30,7 @@ struct cterminal_screen {
     cterminal_originals originals;
     cchar_t line[WIDEST];
     int prepared;
+    int64_t waiting;
     short pairs[PAIRS][2];
     int pair_count;
 };
@@ -100,6 +102,28 @@ static void say(const cterminal_screen *s, const char *string) {
     if (has(string)) tputs(string, 1, hear);
 }
 
+static void nothing(int signal) { (void)signal; }
+
+// The first newterm of a process catches every one of these that nobody else has, and switches SIGTSTP off and on in every refresh if it got it.
+// They are ours to catch, or nobody's: so somebody has them just then.
+static SCREEN *new_screen(const char *name, FILE *file) {
+    static const int wanted[] = {SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
+    static int is_settled;
+    enum { COUNT = sizeof wanted / sizeof *wanted };
+    if (is_settled) return newterm(name, file, file);
+    struct sigaction busy = {.sa_handler = nothing}, before[COUNT];
+    sigset_t block, kept;
+    sigemptyset(&block);
+    for (int i = 0; i < COUNT; i++) sigaddset(&block, wanted[i]);
+    pthread_sigmask(SIG_BLOCK, &block, &kept);
+    for (int i = 0; i < COUNT; i++) sigaction(wanted[i], &busy, &before[i]);
+    SCREEN *screen = newterm(name, file, file);
+    for (int i = 0; i < COUNT; i++) sigaction(wanted[i], &before[i], NULL);
+    pthread_sigmask(SIG_SETMASK, &kept, NULL);
+    is_settled = screen != NULL;
+    return screen;
+}
+
 // Has ncurses set up a screen of this size. Called with the turn held; 0 when the terminal is unknown or cannot move its cursor.
 static int begin(cterminal_screen *s, int rows, int columns, int is_entered) {
     char **changed = harmless_environment(s, rows, columns);
@@ -107,7 +131,13 @@ static int begin(cterminal_screen *s, int rows, int columns, int is_entered) {
     // One pointer is exchanged and put back: other threads that look meanwhile find everything but what is left out above.
     char **before = environ;
     environ = changed;
-    s->screen = newterm(s->name, s->file, s->file);
+    s->screen = new_screen(s->name, s->file);
+    if (s->screen) {
+        // Until it was left and entered once, ncurses writes out every move of the cursor by itself. It asks for the size again then.
+        endwin();
+        doupdate();
+        delay_output(0);
+    }
     environ = before;
     // ncurses remembers none of it, but another thread may still be reading; the one before the last is certainly unused.
     free(s->environment);
@@ -125,13 +155,13 @@ static int begin(cterminal_screen *s, int rows, int columns, int is_entered) {
     idlok(s->window, TRUE);
     if (s->is_colourful && has_colors() && start_color() == OK) use_default_colors();
     for (int i = 0; i < s->pair_count; i++) init_pair((short)(i + 1), s->pairs[i][0], s->pairs[i][1]);
-    clearok(curscr, TRUE);
-    // What ncurses said so far enters the alternate screen; a terminal that is there already need not hear it again.
-    delay_output(0);
-    if (is_entered) lseek(s->descriptor, 0, SEEK_SET);
+    // What ncurses said of all that is forgotten; the terminal is entered here.
+    lseek(s->descriptor, 0, SEEK_SET);
+    if (!is_entered) say(s, enter_ca_mode);
     say(s, s->originals.plain);
     if (has(s->originals.region)) say(s, tiparm(s->originals.region, 0, rows - 1));
     say(s, keypad_xmit);
+    clearok(curscr, TRUE);
     return 1;
 }
 
@@ -229,18 +259,19 @@ int64_t cterminal_screen_refresh(cterminal_screen *s, int32_t row, int32_t colum
     wnoutrefresh(s->window);
     doupdate();
     leave();
-    return lseek(s->descriptor, 0, SEEK_CUR);
+    s->waiting = lseek(s->descriptor, 0, SEEK_CUR);
+    return s->waiting;
 }
 
 int64_t cterminal_screen_fetch(cterminal_screen *s, uint8_t *bytes, int64_t capacity) {
-    int64_t length = lseek(s->descriptor, 0, SEEK_CUR);
-    if (length > capacity) length = capacity;
+    int64_t length = s->waiting < capacity ? s->waiting : capacity;
     int64_t done = 0;
     while (done < length) {
         ssize_t n = pread(s->descriptor, bytes + done, (size_t)(length - done), done);
         if (n <= 0) break;
         done += n;
     }
+    s->waiting = 0;
     lseek(s->descriptor, 0, SEEK_SET);
     return done;
 }

@@ -50,7 +50,9 @@ struct SGR {
         return fresh.count < change.count ? fresh : change
     }
 
-    private static func sequence(_ codes: [String]) -> [UInt8] { [0x1B, UInt8(ascii: "[")] + codes.joined(separator: ";").utf8 + [UInt8(ascii: "m")] }
+    private static func sequence(_ codes: [String]) -> [UInt8] {
+        [0x1B, UInt8(ascii: "[")] + codes.joined(separator: ";").utf8 + [UInt8(ascii: "m")]
+    }
 
     private static func codes(from old: Look, to new: Look) -> [String] {
         var codes: [String] = []

@@ -32,14 +32,17 @@ import Testing
     func `what terminfo calls a key is that key`(terminal: String) throws {
         let painter = try Painter(terminal: terminal, size: Size(rows: 24, columns: 80), theme: .mono, isColourful: false)
         let table = KeyTable(for: painter)
-        for (name, key) in [("kcuu1", Key.up), ("kcud1", .down), ("kpp", .pageUp), ("khome", .home), ("kdch1", .delete), ("kf1", .function(1))] {
+        for (name, key) in [
+            ("kcuu1", Key.up), ("kcud1", .down), ("kpp", .pageUp), ("khome", .home), ("kdch1", .delete), ("kf1", .function(1)),
+        ] {
             let sequence = painter.capability(name)
             if !sequence.isEmpty, sequence != [0x7F] { #expect(Self.keys(sequence, table: table) == [key], "\(name)") }
         }
     }
 
     @Test func `every way of cutting a stream gives the same keys`() {
-        let stream = Array("aé漢\u{1B}[A\u{1B}OB\u{1B}[5~x\u{1B}[<0;7;8M\u{1B}[<0;7;8m\u{1B}[200~p q\u{1B}[201~\u{1B}[?1;2c\u{1B}]0;t\u{7}z\r".utf8)
+        let stream = Array(
+            "aé漢\u{1B}[A\u{1B}OB\u{1B}[5~x\u{1B}[<0;7;8M\u{1B}[<0;7;8m\u{1B}[200~p q\u{1B}[201~\u{1B}[?1;2c\u{1B}]0;t\u{7}z\r".utf8)
         let whole = Self.keys(stream)
         #expect(whole.count == 13)
         for cut in 0...stream.count {

@@ -23,7 +23,9 @@ import Testing
     }
 
     @Test func `what could drive a terminal is escaped, even where nobody thought of it`() {
-        #expect(String(decoding: Output.bytes("a\u{1B}]0;x\u{7}\r\n\u{9B}\u{202E}é"), as: UTF8.self) == "a\\u{1B}]0;x\\u{7}\\u{D}\n\\u{9B}\\u{202E}é")
+        #expect(
+            String(decoding: Output.bytes("a\u{1B}]0;x\u{7}\r\n\u{9B}\u{202E}é"), as: UTF8.self)
+                == "a\\u{1B}]0;x\\u{7}\\u{D}\n\\u{9B}\\u{202E}é")
     }
 
     @Test func `escaping what is escaped changes nothing`() {

@@ -68,7 +68,8 @@ import Testing
     func `a thousand random changes leave exactly the last frame`(terminal: String) throws {
         let size = Size(rows: 12, columns: 30)
         // Eight colours make bright ones bold, so colour is compared only where there are sixteen.
-        let theme: Theme = ["xterm-256color", "tmux-256color", "screen-256color", "rxvt-unicode-256color"].contains(terminal) ? .highContrast : .mono
+        let theme: Theme =
+            ["xterm-256color", "tmux-256color", "screen-256color", "rxvt-unicode-256color"].contains(terminal) ? .highContrast : .mono
         var easel = try Easel(size, terminal: terminal, theme: theme)
         var frame = Frame(size)
         var random = Numbers(seed: 7)
@@ -141,7 +142,9 @@ import Testing
             var frame = Frame(size)
             for row in 0..<size.rows { frame.fill(row: row, columns: 0..<size.columns, with: "x", style: .text) }
             easel.show(frame)
-            if size.rows == 40 { #expect(easel.emulator.text == String(repeating: String(repeating: "x", count: 80) + "\n", count: 24).dropLast()) }
+            if size.rows == 40 {
+                #expect(easel.emulator.text == String(repeating: String(repeating: "x", count: 80) + "\n", count: 24).dropLast())
+            }
         }
         #expect(easel.emulator.text(row: 2).count == 10)
         #expect((3..<24).allSatisfy { easel.emulator.text(row: $0).isEmpty })
@@ -181,7 +184,9 @@ import Testing
         #expect(easel.emulator.glyph(1, 0) == Emulator.Glyph("p"))
     }
 
-    @Test(arguments: ["", "no-such-terminal", "dumb", "../../x", "x/xterm", ".", String(repeating: "x", count: 5000), "xterm\u{1B}", "xtérm"])
+    @Test(arguments: [
+        "", "no-such-terminal", "dumb", "../../x", "x/xterm", ".", String(repeating: "x", count: 5000), "xterm\u{1B}", "xtérm",
+    ])
     func `a name that is no usable terminal is refused`(name: String) {
         let expected: Terminal.Failure = name.isEmpty ? .noName : .unknownName(name)
         #expect(throws: expected) { _ = try Painter(terminal: name, size: Self.size, theme: .default, isColourful: true) }

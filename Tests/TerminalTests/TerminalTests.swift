@@ -81,7 +81,8 @@ import Testing
     }
 
     @Test(arguments: [
-        SIGTERM, SIGHUP, SIGINT, SIGPIPE, SIGUSR1, SIGUSR2, SIGALRM, SIGXCPU, SIGXFSZ, SIGSEGV, SIGBUS, SIGILL, SIGABRT, SIGFPE, SIGTRAP, SIGQUIT,
+        SIGTERM, SIGHUP, SIGINT, SIGPIPE, SIGUSR1, SIGUSR2, SIGALRM, SIGXCPU, SIGXFSZ, SIGSEGV, SIGBUS, SIGILL, SIGABRT, SIGFPE, SIGTRAP,
+        SIGQUIT,
         SIGSYS,
     ])
     func `a signal ends the program by that signal and restores the terminal`(signal: Int32) throws {
@@ -149,8 +150,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ["LINES": "99999", "COLUMNS": "-5"], ["LINES": "3", "COLUMNS": "10"], ["ESCDELAY": "999999"], ["TERMINFO": "HERE", "TERMINFO_DIRS": "HERE"],
-        ["HOME": "HERE"], ["TERMCAP": "xterm:cl=\\E]0;evil\\007:cm=\\E]0;evil\\007:"], ["NCURSES_NO_UTF8_ACS": "1", "NCURSES_ASSUMED_COLORS": "1,2"],
+        ["LINES": "99999", "COLUMNS": "-5"], ["LINES": "3", "COLUMNS": "10"], ["ESCDELAY": "999999"],
+        ["TERMINFO": "HERE", "TERMINFO_DIRS": "HERE"],
+        ["HOME": "HERE"], ["TERMCAP": "xterm:cl=\\E]0;evil\\007:cm=\\E]0;evil\\007:"],
+        ["NCURSES_NO_UTF8_ACS": "1", "NCURSES_ASSUMED_COLORS": "1,2"],
         ["TERMINFO": "hex:1A01"],
     ])
     func `a hostile environment changes nothing`(variables: [String: String]) throws {
