@@ -15,7 +15,12 @@ extension Form {
     /// A list of ids, each named once.
     func ids(_ key: String, required: Bool = false) -> [String] {
         var seen: Set<String> = []
-        return list(key, required: required, expected: .textList).compactMap { value, _ in
+        return ids(key, required: required, besides: &seen)
+    }
+
+    /// A list of ids, none of which was seen in another list; they are added to those seen.
+    func ids(_ key: String, required: Bool = false, besides seen: inout Set<String>) -> [String] {
+        list(key, required: required, expected: .textList).compactMap { value, _ in
             guard let id = Form.id(value, key, ledger) else { return nil }
             if seen.insert(id).inserted { return id }
             ledger.note(.duplicateName(id), at: value.place)

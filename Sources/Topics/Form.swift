@@ -9,6 +9,8 @@ struct Form {
     /// The key path of the map with a dot behind it, or nothing at the root.
     let path: String
     let entries: [YAMLEntry]
+    /// Where each key is among the entries; a map may have a hundred thousand.
+    private let positions: [String: Int]
 
     /// - Parameter known: Every key the map may hold; nil when its keys are the author's own.
     init?(_ value: YAMLValue?, _ ledger: Ledger, path: String = "", key: String, known: [String]?) {
@@ -17,29 +19,28 @@ struct Form {
             ledger.noteShape(.map, key: key, of: value)
             return nil
         }
-        self.ledger = ledger
-        self.place = value.place
-        self.path = path
-        self.entries = entries
+        let positions = Dictionary(entries.enumerated().map { ($1.key, $0) }, uniquingKeysWith: min)
+        self.init(ledger, value.place, path, entries, positions)
         guard let known else { return }
-        for entry in entries where !known.contains(entry.key) {
+        for entry in entries where !ledger.isFull && !known.contains(entry.key) {
             ledger.note(.unknownKey(entry.key, nearest: Nearest.name(to: entry.key, among: known)), at: entry.place)
         }
     }
 
-    private init(_ ledger: Ledger, _ place: Place, _ path: String, _ entries: [YAMLEntry]) {
-        (self.ledger, self.place, self.path, self.entries) = (ledger, place, path, entries)
+    private init(_ ledger: Ledger, _ place: Place, _ path: String, _ entries: [YAMLEntry], _ positions: [String: Int]) {
+        (self.ledger, self.place, self.path, self.entries, self.positions) = (ledger, place, path, entries, positions)
     }
 
     /// The same map, its missing keys noted at another place.
-    func moved(to place: Place) -> Form { Form(ledger, place, path, entries) }
+    func moved(to place: Place) -> Form { Form(ledger, place, path, entries, positions) }
 
     /// The same map, the paths of its keys begun anew.
-    var rooted: Form { Form(ledger, place, "", entries) }
+    var rooted: Form { Form(ledger, place, "", entries, positions) }
 
     /// The value under a key, where it is; noted as missing if it must be there.
     func value(_ key: String, required: Bool) -> YAMLValue? {
-        if let entry = entries.first(where: { $0.key == key }) {
+        if let position = positions[key] {
+            let entry = entries[position]
             if case .missing = entry.value.content {
                 if required { ledger.note(.missingKey(key), at: entry.place) }
                 return nil

@@ -12,8 +12,10 @@ final class Ledger {
 
     init(file: String) { self.file = file }
 
+    var isFull: Bool { problems.count >= Self.limit }
+
     func note(_ kind: Problem.Kind, at place: Place) {
-        guard problems.count < Self.limit else { return }
+        guard !isFull else { return }
         problems.append(Problem(kind, file: file, place: place))
     }
 

@@ -36,10 +36,7 @@ public enum LibraryFileParser {
             let id = inner.id("id")
             if let id, !seen.insert(id).inserted, let place = ledger.places[path + ".id"] { ledger.note(.duplicateName(id), at: place) }
             let title = inner.languages("title")
-            let topics = inner.ids("topics", required: true)
-            for (index, topic) in topics.enumerated() where !seenTopics.insert(topic).inserted {
-                ledger.note(.duplicateName(topic), at: ledger.places["\(path).topics.\(index)"] ?? value.place)
-            }
+            let topics = inner.ids("topics", required: true, besides: &seenTopics)
             return id.map { Section(id: $0, title: title, topics: topics) }
         }
     }

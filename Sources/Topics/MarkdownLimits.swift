@@ -7,15 +7,18 @@ struct MarkdownLimits {
     static let depth = 32
     /// Columns a table may have.
     static let columns = 12
+    /// How often `<!` or `<?` may stand in a paragraph, be it in code.
+    static let declarations = 100
     /// Lines of text that may stand before a table without an empty line between.
     static let linesBeforeTable = 100
 
     private let bytes: [UInt8]
     private(set) var faults: [(offset: Int, kind: Problem.Kind)] = []
     private var fence: (byte: UInt8, length: Int)?
-    /// Since the last empty line: brackets open, lines of text, rows of dashes that fit no header.
+    /// Since the last empty line: brackets open, declarations of HTML, lines of text, rows of dashes that fit no header.
     private var brackets = 0
     private var isBracketNoted = false
+    private var declarations = 0
     private var textLines = 0
     private var unevenRows = 0
     /// The text of the line before, when it was not empty.
@@ -46,7 +49,7 @@ struct MarkdownLimits {
         textLines += 1
     }
 
-    private mutating func forgetText() { (brackets, isBracketNoted, textLines, unevenRows, before, tableMarkers) = (0, false, 0, 0, nil, nil) }
+    private mutating func forgetText() { (brackets, isBracketNoted, declarations, textLines, unevenRows, before, tableMarkers) = (0, false, 0, 0, 0, nil, nil) }
 
     /// Where a line's own text begins, behind the marks of quotes and lists.
     static func contentStart(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int { afterContainers(bytes, start, end).content }
@@ -106,6 +109,7 @@ struct MarkdownLimits {
         }
     }
 
+    /// Looks at brackets and at `<!` and `<?`, for whose end cmark searches the paragraph each time anew.
     private mutating func lookAtBrackets(_ content: Int, _ end: Int) {
         let limit = fence == nil ? Self.depth : Self.depth * 8
         var offset = content
@@ -119,6 +123,10 @@ struct MarkdownLimits {
                     faults.append((offset, .blocksTooDeep(limit: Self.depth)))
                 }
             case UInt8(ascii: "]"): brackets = max(0, brackets - 1)
+            case UInt8(ascii: "!"), UInt8(ascii: "?"):
+                guard offset > content, bytes[offset - 1] == UInt8(ascii: "<") else { break }
+                declarations += 1
+                if declarations == Self.declarations + 1 { faults.append((offset - 1, .unsupported(.rawHTML))) }
             default: break
             }
             offset += 1

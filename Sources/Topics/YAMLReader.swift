@@ -28,6 +28,12 @@ struct YAMLReader {
     ///   - index: Counts places in what the author wrote; as long as `clean`, or longer when `clean` is its beginning.
     ///   - lineOffset: The line of `index` on which `clean` begins, from 0.
     static func read(_ clean: ArraySlice<UInt8>, _ index: LineIndex, lineOffset: Int = 0, depthLimit: Int, _ ledger: Ledger) -> YAMLValue? {
+        if let offset = tooManyBrackets(clean) {
+            var index = index
+            let start = index.starts[min(lineOffset, index.starts.count - 1)]
+            ledger.note(.nestedTooDeep(limit: depthLimit), at: index.place(at: start + offset))
+            return nil
+        }
         let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
         defer { parser.deallocate() }
         guard yaml_parser_initialize(parser) == 1 else { return nil }
@@ -41,6 +47,23 @@ struct YAMLReader {
     }
 
     private let lineOffset: Int
+
+    /// Brackets and braces that may be open at once, those in texts counted too. libyaml looks at each for every word inside.
+    private static let bracketLimit = 500
+
+    /// Where the text opens one bracket more than libyaml can bear.
+    private static func tooManyBrackets(_ clean: ArraySlice<UInt8>) -> Int? {
+        var open = 0
+        for (offset, byte) in clean.enumerated() {
+            switch byte {
+            case UInt8(ascii: "["), UInt8(ascii: "{"): open += 1
+            case UInt8(ascii: "]"), UInt8(ascii: "}"): open = max(0, open - 1)
+            default: break
+            }
+            if open > bracketLimit { return offset }
+        }
+        return nil
+    }
 
     private init(
         ledger: Ledger, depthLimit: Int, index: LineIndex, parser: UnsafeMutablePointer<yaml_parser_t>, lineOffset: Int

@@ -51,6 +51,23 @@ struct LimitTests {
         #expect(Desk.faults(body: "a | b\n---\n\n* * *\n\n- - -\n\n```\n|a|b|\n|-|\n```\n\n- a | b\n- -\n") == [])
     }
 
+    @Test func `half-open HTML is refused before it is searched for its end a hundred thousand times`() {
+        #expect(Desk.faults(body: String(repeating: "a <!A ", count: 100_000)) == ["C202 1:603"])
+        #expect(Desk.faults(body: "`" + String(repeating: "<!A ", count: 100) + "`") == [])
+    }
+
+    @Test func `YAML nested without end is refused before it is read`() {
+        let deep = SourceParser.parse(Array(("é: " + String(repeating: "[", count: 500_000)).utf8), file: "s.yaml", id: "s")
+        #expect(deep.faults == ["C104 1:504"])
+        let list = SourceParser.parse(Array(String(repeating: "- ", count: 100_000).utf8), file: "s.yaml", id: "s")
+        #expect(list.faults == ["C104 1:17", "C110 1:1"].sorted { $0.count < $1.count })
+    }
+
+    @Test func `a map of a hundred thousand keys is read key by key`() {
+        let text = (0..<80_000).map { "k\($0): [a]\n" }.joined()
+        #expect(SynonymsParser.parse(Array(text.utf8), file: "synonyms.yaml").value?.count == 80_000)
+    }
+
     @Test func `a thousand faults are told and no more`() {
         #expect(Desk.topic(body: String(repeating: "[@]\n", count: 5000)).problems.count == 1000)
     }
