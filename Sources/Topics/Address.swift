@@ -25,10 +25,13 @@ enum Address: Equatable {
         let rest = text.utf8.dropFirst(scheme.utf8.count + 1)
         guard rest.starts(with: "//".utf8) else { return false }
         let authority = rest.dropFirst(2).prefix { !"/?#".utf8.contains($0) }
-        let host = String(decoding: authority.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false).first ?? [], as: UTF8.self)
+        let host = String(
+            decoding: authority.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false).first ?? [], as: UTF8.self)
         let labels = host.lowercased().split(separator: ".", omittingEmptySubsequences: false)
         return labels.count >= 2
-            && labels.allSatisfy { label in !label.isEmpty && label.utf8.allSatisfy(ID.isLetter) && !label.hasPrefix("xn--") && !label.hasPrefix("-") }
+            && labels.allSatisfy { label in
+                !label.isEmpty && label.utf8.allSatisfy(ID.isLetter) && !label.hasPrefix("xn--") && !label.hasPrefix("-")
+            }
     }
 
     /// Whether a text is printable ASCII without a space or a percent-coded control.

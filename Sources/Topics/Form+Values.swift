@@ -97,10 +97,15 @@ extension Form {
         }
         var texts: [String: String] = [:]
         for entry in entries {
-            if !Language.isKnown(entry.key) { ledger.note(.badValue(key: key, text: entry.key, allowed: Language.examples), at: entry.place) }
+            if !Language.isKnown(entry.key) {
+                ledger.note(.badValue(key: key, text: entry.key, allowed: Language.examples), at: entry.place)
+            }
             ledger.places["\(path)\(key).\(entry.key)"] = entry.value.place
-            if case .missing = entry.value.content { ledger.note(.missingKey(entry.key), at: entry.place) }
-            else if let text = Form.text(entry.value, entry.key, ledger) { texts[entry.key] = text }
+            if case .missing = entry.value.content {
+                ledger.note(.missingKey(entry.key), at: entry.place)
+            } else if let text = Form.text(entry.value, entry.key, ledger) {
+                texts[entry.key] = text
+            }
         }
         return texts
     }

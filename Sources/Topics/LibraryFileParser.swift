@@ -43,7 +43,9 @@ public enum LibraryFileParser {
 
     private static func crisis(_ form: Form, _ ledger: Ledger) -> [CrisisLine] {
         form.list("crisis").compactMap { value, path in
-            guard let inner = Form(value, ledger, path: path + ".", key: "crisis", known: ["name", "call", "text", "source"]) else { return nil }
+            guard let inner = Form(value, ledger, path: path + ".", key: "crisis", known: ["name", "call", "text", "source"]) else {
+                return nil
+            }
             let name = inner.languages("name")
             let call = number(inner, "call", ledger)
             let text = number(inner, "text", ledger)

@@ -49,7 +49,9 @@ struct MarkdownLimits {
         textLines += 1
     }
 
-    private mutating func forgetText() { (brackets, isBracketNoted, declarations, textLines, unevenRows, before, tableMarkers) = (0, false, 0, 0, 0, nil, nil) }
+    private mutating func forgetText() {
+        (brackets, isBracketNoted, declarations, textLines, unevenRows, before, tableMarkers) = (0, false, 0, 0, 0, nil, nil)
+    }
 
     /// Where a line's own text begins, behind the marks of quotes and lists.
     static func contentStart(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int { afterContainers(bytes, start, end).content }
@@ -66,7 +68,9 @@ struct MarkdownLimits {
                 markers += 1
                 offset += 1
             case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"):
-                guard offset + 1 == end || bytes[offset + 1] == 0x20 || bytes[offset + 1] == 0x09 else { return (offset, markers, isListLine) }
+                guard offset + 1 == end || bytes[offset + 1] == 0x20 || bytes[offset + 1] == 0x09 else {
+                    return (offset, markers, isListLine)
+                }
                 markers += 1
                 isListLine = true
                 offset += 1

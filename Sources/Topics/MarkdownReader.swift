@@ -121,7 +121,8 @@ final class MarkdownReader {
     }
 
     private func quote(_ node: OpaquePointer, depth: Int, quotes: Int) -> Block {
-        guard let first = cmark_node_first_child(node), cmark_node_get_type(first) == CMARK_NODE_PARAGRAPH, let name = calloutName(first) else {
+        guard let first = cmark_node_first_child(node), cmark_node_get_type(first) == CMARK_NODE_PARAGRAPH, let name = calloutName(first)
+        else {
             return .quote(blocks(of: node, depth: depth + 1, quotes: quotes))
         }
         guard let callout = Callout(rawValue: name) else {

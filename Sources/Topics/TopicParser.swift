@@ -108,7 +108,9 @@ public enum TopicParser {
             let errors = ledger.problems.count
             let root = YAMLReader.read(parts.clean[parts.header], parts.index, lineOffset: 1, depthLimit: 2, ledger)
             // Where YAML ends in the middle, what is missing behind it is not the author's fault.
-            guard let root = root ?? (ledger.problems.count == errors ? YAMLValue(content: .map([]), place: start) : nil) else { return nil }
+            guard let root = root ?? (ledger.problems.count == errors ? YAMLValue(content: .map([]), place: start) : nil) else {
+                return nil
+            }
             guard let form = Form(root, ledger, key: "front matter", known: TopicParser.keys)?.moved(to: start) else { return nil }
             let title = form.text("title")
             menuTitle = form.text("menu-title", required: false)

@@ -78,9 +78,10 @@ struct ContentFilesTests {
         #expect(reading.problems == [])
         #expect(reading.leftOut == [])
         let library = reading.library
-        #expect(library.topics.map { "\($0.language) \($0.section) \($0.id)" } == [
-            "en risks side-effects", "en risks bladder", "en basics what-it-is", "es basics what-it-is",
-        ])
+        #expect(
+            library.topics.map { "\($0.language) \($0.section) \($0.id)" } == [
+                "en risks side-effects", "en risks bladder", "en basics what-it-is", "es basics what-it-is",
+            ])
         #expect(library.sources.map(\.id) == ["alpha", "beta"])
         #expect(library.glossary["en"]?.map(\.term) == ["dose"])
         #expect(library.synonyms["en"] == [Synonym(phrase: "copay", alsoSearch: ["cost"])])
@@ -146,10 +147,12 @@ struct ContentFilesTests {
             }
             #expect(result == 0)
         }
-        #expect(try shed.faults() == [
-            "C002 en/risks/folder.md", "C002 en/risks/pipe.md", bound ? "C002 en/risks/socket.md" : nil, "C003 en/risks/zero.md",
-            "C002 sources/pipe.yaml",
-        ].compactMap { $0 })
+        #expect(
+            try shed.faults()
+                == [
+                    "C002 en/risks/folder.md", "C002 en/risks/pipe.md", bound ? "C002 en/risks/socket.md" : nil, "C003 en/risks/zero.md",
+                    "C002 sources/pipe.yaml",
+                ].compactMap { $0 })
         #expect(try ContentFiles.read(shed.path).library.topics.count == 4)
     }
 
@@ -167,12 +170,13 @@ struct ContentFilesTests {
         #expect(symlink(outside.path, shed.path + "/en/elsewhere") == 0)
         #expect(symlink(outside.path, shed.path + "/fr") == 0)
         let reading = try ContentFiles.read(shed.path)
-        #expect(reading.problems == [
-            Problem(.link(.folder), file: shed.path + "/en/elsewhere"), Problem(.link(.dangling), file: risks + "dangling.md"),
-            Problem(.link(.folder), file: risks + "folder.md"), Problem(.link(.dangling), file: risks + "loop.md"),
-            Problem(.link(.outside), file: risks + "outside.md"), Problem(.link(.outside), file: risks + "passwd.md"),
-            Problem(.link(.folder), file: shed.path + "/fr"),
-        ])
+        #expect(
+            reading.problems == [
+                Problem(.link(.folder), file: shed.path + "/en/elsewhere"), Problem(.link(.dangling), file: risks + "dangling.md"),
+                Problem(.link(.folder), file: risks + "folder.md"), Problem(.link(.dangling), file: risks + "loop.md"),
+                Problem(.link(.outside), file: risks + "outside.md"), Problem(.link(.outside), file: risks + "passwd.md"),
+                Problem(.link(.folder), file: shed.path + "/fr"),
+            ])
         #expect(reading.library.topics.map(\.id) == ["side-effects", "bladder", "what-it-is", "inside", "what-it-is"])
         #expect(!reading.library.topics.contains { $0.title == "Secret" })
     }
@@ -219,7 +223,9 @@ struct ContentFilesTests {
     func `a name that cannot be an id is refused`(row: Int) throws {
         let shed = try Shed.full()
         let path = Array((shed.path + "/en/risks/").utf8) + Self.names[row].bytes + [0]
-        let file = path.map { CChar(bitPattern: $0) }.withUnsafeBufferPointer { $0.baseAddress.map { open($0, O_CREAT | O_WRONLY, 0o600) } ?? -1 }
+        let file = path.map { CChar(bitPattern: $0) }.withUnsafeBufferPointer {
+            $0.baseAddress.map { open($0, O_CREAT | O_WRONLY, 0o600) } ?? -1
+        }
         #expect(file >= 0)
         close(file)
         let reading = try ContentFiles.read(shed.path)
@@ -243,9 +249,10 @@ struct ContentFilesTests {
         ] {
             try shed.write(name, "x")
         }
-        #expect(try shed.faults() == [
-            "C007 en/notes.md", "C007 en/risks/UPPER.MD", "C007 en/risks/notes.txt", "C007 notes.md", "C007 sources/a.md",
-        ])
+        #expect(
+            try shed.faults() == [
+                "C007 en/notes.md", "C007 en/risks/UPPER.MD", "C007 en/risks/notes.txt", "C007 notes.md", "C007 sources/a.md",
+            ])
     }
 
     @Test func `folders that library.yaml does not know are told`() throws {
@@ -254,11 +261,12 @@ struct ContentFilesTests {
         try shed.write("fr/risks/a.md", Shed.topic("A"))
         try shed.write("en/Risky Things/a.md", Shed.topic("A"))
         let problems = try ContentFiles.read(shed.path).problems
-        #expect(problems == [
-            Problem(.unsafeName(.notAnID), file: shed.path + "/en/Risky Things"),
-            Problem(.unknownSection("risk", nearest: "risks"), file: shed.path + "/en/risk"),
-            Problem(.unknownLanguage("fr", nearest: nil), file: shed.path + "/fr"),
-        ])
+        #expect(
+            problems == [
+                Problem(.unsafeName(.notAnID), file: shed.path + "/en/Risky Things"),
+                Problem(.unknownSection("risk", nearest: "risks"), file: shed.path + "/en/risk"),
+                Problem(.unknownLanguage("fr", nearest: nil), file: shed.path + "/fr"),
+            ])
     }
 
     // MARK: Stamps
@@ -266,17 +274,19 @@ struct ContentFilesTests {
     @Test func `stamps tell what was changed, added and taken away`() throws {
         let shed = try Shed.full()
         let before = try ContentFiles.stamp(shed.path)
-        #expect(before.map(\.path) == [
-            "en/basics/what-it-is.md", "en/glossary.yaml", "en/risks/bladder.md", "en/risks/side-effects.md", "en/synonyms.yaml",
-            "es/basics/what-it-is.md", "es/interface.yaml", "library.yaml", "sources/alpha.yaml", "sources/beta.yaml",
-        ])
+        #expect(
+            before.map(\.path) == [
+                "en/basics/what-it-is.md", "en/glossary.yaml", "en/risks/bladder.md", "en/risks/side-effects.md", "en/synonyms.yaml",
+                "es/basics/what-it-is.md", "es/interface.yaml", "library.yaml", "sources/alpha.yaml", "sources/beta.yaml",
+            ])
         #expect(try ContentFiles.stamp(shed.path) == before)
         try shed.write("en/risks/bladder.md", Shed.topic("Bladder, changed"))
         try shed.write("sources/gamma.yaml", Shed.source("gamma"))
         unlink(shed.path + "/en/synonyms.yaml")
         let after = try ContentFiles.stamp(shed.path)
-        #expect(Set(after).symmetricDifference(before).map(\.path).sorted() == [
-            "en/risks/bladder.md", "en/risks/bladder.md", "en/synonyms.yaml", "sources/gamma.yaml",
-        ])
+        #expect(
+            Set(after).symmetricDifference(before).map(\.path).sorted() == [
+                "en/risks/bladder.md", "en/risks/bladder.md", "en/synonyms.yaml", "sources/gamma.yaml",
+            ])
     }
 }

@@ -63,7 +63,8 @@ struct BlockTests {
     @Test(arguments: Callout.allCases)
     func `a quote whose first line names a box is that box`(callout: Callout) {
         #expect(Desk.blocks("> [!\(callout.rawValue)]\n> One\n>\n> two") == [.callout(callout, [paragraph("One"), paragraph("two")])])
-        #expect(Desk.blocks("> [!\(callout.rawValue)]\n>\n> - One") == [.callout(callout, [.list(start: nil, items: [[paragraph("One")]])])])
+        #expect(
+            Desk.blocks("> [!\(callout.rawValue)]\n>\n> - One") == [.callout(callout, [.list(start: nil, items: [[paragraph("One")]])])])
     }
 
     @Test func `boxes may lie in lists and quotes`() {

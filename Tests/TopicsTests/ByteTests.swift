@@ -41,7 +41,8 @@ struct ByteTests {
     }
 
     static let characters: [Unicode.Scalar] = [
-        "\0", "\u{07}", "\u{08}", "\r", "\u{0B}", "\u{0C}", "\u{0E}", "\u{1B}", "\u{7F}", "\u{80}", "\u{85}", "\u{9B}", "\u{AD}", "\u{61C}", "\u{200B}",
+        "\0", "\u{07}", "\u{08}", "\r", "\u{0B}", "\u{0C}", "\u{0E}", "\u{1B}", "\u{7F}", "\u{80}", "\u{85}", "\u{9B}", "\u{AD}", "\u{61C}",
+        "\u{200B}",
         "\u{200E}", "\u{200F}", "\u{2028}", "\u{2029}", "\u{202A}", "\u{202E}", "\u{2060}", "\u{2066}", "\u{2069}", "\u{E000}", "\u{FEFF}",
         "\u{FFFD}", "\u{FFFE}", "\u{E0001}", "\u{F0000}", "\u{10FFFF}", "\u{378}",
     ]
@@ -56,9 +57,10 @@ struct ByteTests {
     @Test(arguments: characters)
     func `so it is in the front matter`(scalar: Unicode.Scalar) {
         let header = Desk.header.replacing("short", with: "é\(String(scalar))short")
-        #expect(Desk.topic((header + "Text.\n").utf8).problems == [
-            Problem(.badCharacter(scalar), file: "t.md", place: Place(line: 3, column: 13))
-        ])
+        #expect(
+            Desk.topic((header + "Text.\n").utf8).problems == [
+                Problem(.badCharacter(scalar), file: "t.md", place: Place(line: 3, column: 13))
+            ])
     }
 
     static let entities: [(text: String, scalar: Unicode.Scalar)] = [
@@ -69,9 +71,10 @@ struct ByteTests {
     @Test(arguments: entities.indices)
     func `an entity is judged by what it stands for`(row: Int) {
         let parsed = Desk.topic(body: "> é &amp; \(Self.entities[row].text)x")
-        #expect(parsed.problems == [
-            Problem(.badCharacter(Self.entities[row].scalar), file: "t.md", place: Place(line: Desk.bodyLine, column: 11))
-        ])
+        #expect(
+            parsed.problems == [
+                Problem(.badCharacter(Self.entities[row].scalar), file: "t.md", place: Place(line: Desk.bodyLine, column: 11))
+            ])
     }
 
     @Test func `in code an entity stands for itself`() { #expect(Desk.faults(body: "`&#27;`") == []) }

@@ -106,16 +106,19 @@ struct FrontMatterTests {
 
     @Test(arguments: rows.indices)
     func `a fault of the front matter is told where it stands`(row: Int) {
-        #expect(Desk.topic(header: "\(Self.good)\n\(Self.rows[row].more)").faults == Self.rows[row].faults, "\(Self.rows[row].more.prefix(60))")
+        #expect(
+            Desk.topic(header: "\(Self.good)\n\(Self.rows[row].more)").faults == Self.rows[row].faults, "\(Self.rows[row].more.prefix(60))")
     }
 
     @Test func `an unknown key names the nearest`() {
         #expect(Desk.topic(header: "\(Self.good)\nmenutitle: x").problems.map(\.kind) == [.unknownKey("menutitle", nearest: "menu-title")])
-        #expect(Desk.topic(header: "\(Self.good)\ntitle: x").problems.map(\.kind) == [.duplicateKey("title", first: Place(line: 2, column: 1))])
+        #expect(
+            Desk.topic(header: "\(Self.good)\ntitle: x").problems.map(\.kind) == [.duplicateKey("title", first: Place(line: 2, column: 1))])
     }
 
     static let dates = [
-        "2026-02-30", "2025-13-01", "26-1-1", "2026-1-5", "2026-01-05T10:00:00Z", "2026-01-05 10:00", "2026-01-05+01:00", "2025-02-29", "0000-01-01",
+        "2026-02-30", "2025-13-01", "26-1-1", "2026-1-5", "2026-01-05T10:00:00Z", "2026-01-05 10:00", "2026-01-05+01:00", "2025-02-29",
+        "0000-01-01",
         "tomorrow", "20260105",
     ]
 
@@ -131,7 +134,10 @@ struct FrontMatterTests {
     }
 
     @Test func `faults of header and text are told together`() {
-        #expect(Desk.topic(header: "titel: é\n\(Self.good.replacing("b", with: "[b]"))", body: "a\n\n[@]\n").faults == ["C109 2:1", "C110 4:10", "C301 11:1"])
+        #expect(
+            Desk.topic(header: "titel: é\n\(Self.good.replacing("b", with: "[b]"))", body: "a\n\n[@]\n").faults == [
+                "C109 2:1", "C110 4:10", "C301 11:1",
+            ])
     }
 
     @Test func `columns count characters before a fault`() {

@@ -37,7 +37,8 @@ struct LibraryFilesTests {
                     ],
                     crisis: [
                         CrisisLine(
-                            name: ["en": "Crisis line"], call: "988", text: "1 (800) 222-1222", source: FindingKey(source: "line", finding: "f-1"))
+                            name: ["en": "Crisis line"], call: "988", text: "1 (800) 222-1222",
+                            source: FindingKey(source: "line", finding: "f-1"))
                     ],
                     disclaimer: ["en": "Not advice."], reviewMonths: 6))
     }
@@ -141,15 +142,17 @@ struct LibraryFilesTests {
         let message = try #require(Message.allCases.first { $0.english.contains("{") })
         let parsed = WordsParser.parse(Array("\(message.rawValue): no braces\n".utf8), file: "interface.yaml")
         #expect(parsed.problems.map(\.number) == ["C517"])
-        #expect(WordsParser.parse(Array("sources: \"{x}\"\n".utf8), file: "interface.yaml").problems.map(\.kind) == [
-            .wrongPlaceholders(message: "sources", expected: [])
-        ])
+        #expect(
+            WordsParser.parse(Array("sources: \"{x}\"\n".utf8), file: "interface.yaml").problems.map(\.kind) == [
+                .wrongPlaceholders(message: "sources", expected: [])
+            ])
         #expect(WordsParser.parse(Array("\(message.rawValue): \"x \(message.english)\"\n".utf8), file: "interface.yaml").problems == [])
     }
 
     @Test func `an unknown message names the nearest`() {
-        #expect(WordsParser.parse(Array("sorces: x\n".utf8), file: "interface.yaml").problems.map(\.kind) == [
-            .unknownKey("sorces", nearest: "sources")
-        ])
+        #expect(
+            WordsParser.parse(Array("sorces: x\n".utf8), file: "interface.yaml").problems.map(\.kind) == [
+                .unknownKey("sorces", nearest: "sources")
+            ])
     }
 }

@@ -75,7 +75,8 @@ struct LimitTests {
     static let large = [
         String(repeating: "a", count: 900_000), String(repeating: "a\n", count: 450_000), String(repeating: "é ", count: 300_000),
         String(repeating: "x [@a, b] ", count: 90_000), String(repeating: "&amp; \\* ", count: 100_000),
-        String(repeating: "`a` ``", count: 150_000), String(repeating: "- a\n", count: 200_000), String(repeating: "<http:a ", count: 100_000),
+        String(repeating: "`a` ``", count: 150_000), String(repeating: "- a\n", count: 200_000),
+        String(repeating: "<http:a ", count: 100_000),
         String(repeating: "a_ ", count: 300_000), String(repeating: "> a\n", count: 200_000),
     ]
 

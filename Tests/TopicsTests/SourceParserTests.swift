@@ -62,7 +62,8 @@ struct SourceParserTests {
                 == Source(
                     id: "datta-2023", type: "article-journal", title: "Whole-brain mapping", authors: ["M. S. Datta", "The Team"],
                     publisher: "Cell Press", containerTitle: "Cell Reports", issued: "2023-12", address: "https://www.cell.com/x?y=1",
-                    doi: "10.1016/j.celrep.2023.113491", kind: .animalStudy, read: .excerpt, trust: "Careful work, in mice.", funding: "NIH",
+                    doi: "10.1016/j.celrep.2023.113491", kind: .animalStudy, read: .excerpt, trust: "Careful work, in mice.",
+                    funding: "NIH",
                     retracted: Day("2026-01-02"), supersededBy: "datta-2025",
                     findings: [
                         Finding(
