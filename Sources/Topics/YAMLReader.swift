@@ -212,9 +212,7 @@ struct YAMLReader {
         // Escapes in double quotes can make characters that the bytes of the file did not hold.
         if scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE {
             let ledger = ledger
-            Lettering.inspect(bytes) { _, kind, scalar in
-                if scalar.value != 0x2592 { ledger.note(kind, at: place) }
-            }
+            Lettering.inspect(bytes) { _, kind, _ in ledger.note(kind, at: place) }
         }
         let text = String(decoding: bytes, as: UTF8.self)
         let isPlain = scalar.style == YAML_PLAIN_SCALAR_STYLE
