@@ -86,10 +86,9 @@ static void catch_all(const int *signals, size_t count, void (*handler)(int), st
         struct sigaction action = {.sa_handler = handler, .sa_flags = SA_RESTART | SA_ONSTACK};
         sigemptyset(&action.sa_mask);
         sigaddset(&action.sa_mask, SIGTTOU);
-        sigaction(signals[i], NULL, &old[i]);
+        sigaction(signals[i], &action, &old[i]);
         // What the parent chose to ignore, as nohup does, stays ignored; but a fault cannot be.
-        if (handler != on_fatal && old[i].sa_handler == SIG_IGN) continue;
-        sigaction(signals[i], &action, NULL);
+        if (handler != on_fatal && old[i].sa_handler == SIG_IGN) sigaction(signals[i], &old[i], NULL);
     }
 }
 

@@ -30,6 +30,12 @@ struct cterminal_screen {
     cterminal_originals originals;
     cchar_t line[WIDEST];
     int prepared;
+    // Of the character prepared last.
+    uint32_t looks;
+    int32_t pair;
+    // What is fetched before the bytes in the file.
+    uint8_t greeting[256];
+    int greeted;
     int64_t waiting;
     short pairs[PAIRS][2];
     int pair_count;
@@ -80,26 +86,36 @@ static char **harmless_environment(cterminal_screen *s, int rows, int columns) {
     text += sprintf(text, "COLUMNS=%d", columns) + 1;
     kept[at] = text;
     text += sprintf(text, "TERMINFO=hex:");
-    for (int i = 0; i < length; i++) text += sprintf(text, "%02X", bytes[i]);
+    for (int i = 0; i < length; i++) {
+        *text++ = "0123456789ABCDEF"[bytes[i] >> 4];
+        *text++ = "0123456789ABCDEF"[bytes[i] & 15];
+    }
     return kept;
 }
 
 static int has(const char *string) { return string && string != (char *)-1 && *string; }
 
-// tputs hands its bytes one by one to a function that knows nothing else: it is called in turn, with this set.
-static int listener = -1;
-
-static int hear(int byte) {
-    char c = (char)byte;
-    return write(listener, &c, 1) == 1 ? byte : EOF;
+// Terminfo may ask for pauses, `$<5>`: no terminal of this century needs them.
+static int copied(const char *string, uint8_t *bytes, int32_t capacity) {
+    int length = 0;
+    if (!has(string)) return 0;
+    while (*string) {
+        if (string[0] == '$' && string[1] == '<') {
+            const char *end = strchr(string, '>');
+            if (end) {
+                string = end + 1;
+                continue;
+            }
+        }
+        if (length == capacity) return 0;
+        bytes[length++] = (uint8_t)*string++;
+    }
+    return length;
 }
 
-// Says a string after everything ncurses said so far. putp would say it on standard output.
-static void say(const cterminal_screen *s, const char *string) {
-    // A pause of nothing empties ncurses' own buffer first.
-    delay_output(0);
-    listener = s->descriptor;
-    if (has(string)) tputs(string, 1, hear);
+// Says a string before everything ncurses says in the next refresh. putp would say it on standard output.
+static void say(cterminal_screen *s, const char *string) {
+    s->greeted += copied(string, s->greeting + s->greeted, (int32_t)sizeof s->greeting - s->greeted);
 }
 
 static void nothing(int signal) { (void)signal; }
@@ -136,7 +152,6 @@ static int begin(cterminal_screen *s, int rows, int columns, int is_entered) {
         // Until it was left and entered once, ncurses writes out every move of the cursor by itself. It asks for the size again then.
         endwin();
         doupdate();
-        delay_output(0);
     }
     environ = before;
     // ncurses remembers none of it, but another thread may still be reading; the one before the last is certainly unused.
@@ -157,6 +172,7 @@ static int begin(cterminal_screen *s, int rows, int columns, int is_entered) {
     for (int i = 0; i < s->pair_count; i++) init_pair((short)(i + 1), s->pairs[i][0], s->pairs[i][1]);
     // What ncurses said of all that is forgotten; the terminal is entered here.
     lseek(s->descriptor, 0, SEEK_SET);
+    s->greeted = 0;
     if (!is_entered) say(s, enter_ca_mode);
     say(s, s->originals.plain);
     if (has(s->originals.region)) say(s, tiparm(s->originals.region, 0, rows - 1));
@@ -236,14 +252,25 @@ int32_t cterminal_screen_pair(cterminal_screen *s, int32_t foreground, int32_t b
 
 void cterminal_screen_cell(cterminal_screen *s, const uint32_t *scalars, int32_t count, uint32_t looks, int32_t pair) {
     if (s->prepared == WIDEST) return;
+    attr_t attributes = (looks & CTERMINAL_BOLD ? A_BOLD : 0) | (looks & CTERMINAL_UNDERLINED ? A_UNDERLINE : 0)
+        | (looks & CTERMINAL_REVERSED ? A_REVERSE : 0);
+    cchar_t *cell = &s->line[s->prepared++];
+    if (count == 1 && scalars[0] >= 0x20 && scalars[0] < 0x7F && s->prepared > 1) {
+        // Most letters look like the one before: then only the letter is new.
+        *cell = cell[-1];
+        if (s->looks == looks && s->pair == pair && !cell->chars[1]) {
+            cell->chars[0] = (wchar_t)scalars[0];
+            return;
+        }
+    }
+    s->looks = looks;
+    s->pair = pair;
     wchar_t text[MARKS + 2] = {L' '};
     if (count > 0) text[0] = wcwidth((wchar_t)scalars[0]) > 0 ? (wchar_t)scalars[0] : 0xFFFD;
     int length = 1;
     for (int i = 1; i < count && length <= MARKS; i++)
         if (wcwidth((wchar_t)scalars[i]) == 0) text[length++] = (wchar_t)scalars[i];
-    attr_t attributes = (looks & CTERMINAL_BOLD ? A_BOLD : 0) | (looks & CTERMINAL_UNDERLINED ? A_UNDERLINE : 0)
-        | (looks & CTERMINAL_REVERSED ? A_REVERSE : 0);
-    setcchar(&s->line[s->prepared++], text, attributes, (short)pair, NULL);
+    setcchar(cell, text, attributes, (short)pair, NULL);
 }
 
 void cterminal_screen_line(cterminal_screen *s, int32_t row, int32_t column) {
@@ -260,38 +287,24 @@ int64_t cterminal_screen_refresh(cterminal_screen *s, int32_t row, int32_t colum
     doupdate();
     leave();
     s->waiting = lseek(s->descriptor, 0, SEEK_CUR);
-    return s->waiting;
+    return s->greeted + s->waiting;
 }
 
 int64_t cterminal_screen_fetch(cterminal_screen *s, uint8_t *bytes, int64_t capacity) {
-    int64_t length = s->waiting < capacity ? s->waiting : capacity;
+    if (capacity < s->greeted + s->waiting) return 0;
+    memcpy(bytes, s->greeting, (size_t)s->greeted);
+    bytes += s->greeted;
     int64_t done = 0;
-    while (done < length) {
-        ssize_t n = pread(s->descriptor, bytes + done, (size_t)(length - done), done);
+    while (done < s->waiting) {
+        ssize_t n = pread(s->descriptor, bytes + done, (size_t)(s->waiting - done), done);
         if (n <= 0) break;
         done += n;
     }
+    done += s->greeted;
+    s->greeted = 0;
     s->waiting = 0;
     lseek(s->descriptor, 0, SEEK_SET);
     return done;
-}
-
-// Terminfo may ask for pauses, `$<5>`: no terminal of this century needs them.
-static int copied(const char *string, uint8_t *bytes, int32_t capacity) {
-    int length = 0;
-    if (!has(string)) return 0;
-    while (*string) {
-        if (string[0] == '$' && string[1] == '<') {
-            const char *end = strchr(string, '>');
-            if (end) {
-                string = end + 1;
-                continue;
-            }
-        }
-        if (length == capacity) return 0;
-        bytes[length++] = (uint8_t)*string++;
-    }
-    return length;
 }
 
 int32_t cterminal_screen_string(cterminal_screen *s, const char *capability, uint8_t *bytes, int32_t capacity) {

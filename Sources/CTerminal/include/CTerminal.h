@@ -42,7 +42,7 @@ void cterminal_screen_line(cterminal_screen *screen, int32_t row, int32_t column
 /// In C because stdscr is a global that varies.
 int64_t cterminal_screen_refresh(cterminal_screen *screen, int32_t row, int32_t column);
 
-/// Fetches at most `capacity` of the waiting bytes into `bytes` and forgets all of them. In C because they stand in the file newterm got.
+/// Fetches the waiting bytes and forgets them; nothing when there is no room for all. Answers their number. In C because they stand in the file newterm got.
 int64_t cterminal_screen_fetch(cterminal_screen *screen, uint8_t *bytes, int64_t capacity);
 
 /// What the terminal's description says for a string capability, such as `kcuu1`; answers its length, 0 when it has none or it does not fit.
