@@ -17,7 +17,7 @@ static int is_heeded(const char *entry) {
 // A person's own tab stops would put the text in the wrong place.
 static char no_tabs[] = "NCURSES_NO_HARD_TABS=1";
 
-enum { DESCRIPTION = 8 + 2 * CTERMINAL_DESCRIPTION + 1 };
+enum { DESCRIPTION = sizeof "TERMINFO=hex:" + 2 * CTERMINAL_DESCRIPTION };
 
 // What ncurses sees while it opens: the environment without what it would obey, but with the description of the terminal and the size, which is
 // told here because a screen in memory has none to ask. One block, to be freed as such.
