@@ -189,20 +189,22 @@ import Testing
 
     @Test func `Ctrl-Z gives the shell its terminal and fg brings the screen back`() throws {
         let pty = try Pty(["/bin/sh", "-i"], environment: Pty.environment.merging(["PS1": "$ "]) { $1 })
-        try pty.expect("$")
+        try pty.expect("the shell's prompt") { $0.text(row: $0.cursor.row) == "$" }
         try pty.type("\(Built.path(of: "TerminalProbe")) crash\r")
         try pty.expect("Probe")
         try pty.type("x")
         try pty.expect("keys: 1")
         try pty.type("\u{1A}")
-        try pty.expect("the shell's screen") { !$0.isAlternate && $0.text.contains("Stopped") }
+        try pty.expect("the shell's prompt") {
+            !$0.isAlternate && $0.text.contains("Stopped") && $0.text(row: $0.cursor.row) == "$"
+        }
         try pty.type("echo still here\r")
-        try pty.expect("\nstill here")
+        try pty.expect("the shell's prompt") { $0.text.contains("\nstill here") && $0.text(row: $0.cursor.row) == "$" }
         try pty.type("fg\r")
         try pty.expect("Probe 24×80, keys: 2")
         #expect(pty.emulator.isAlternate)
         try pty.type("y\u{1B}[24~")
-        try pty.expect("the shell's screen") { !$0.isAlternate }
+        try pty.expect("the shell's prompt") { !$0.isAlternate && $0.text(row: $0.cursor.row) == "$" }
         try pty.type("exit\r")
         try pty.expectEnd()
     }
