@@ -152,7 +152,8 @@ public struct SpreadMaker: Sendable {
 extension SpreadMaker {
     /// The items that the runs of a text have become, by run.
     struct Items {
-        var byRun: [Int: Int] = [:]
+        /// The run that became one last, and which item it became: runs come in order.
+        var last: (run: Int, item: Int)?
     }
 
     /// Wraps a text and adds its lines.
@@ -218,13 +219,13 @@ extension SpreadMaker {
 
     private mutating func note(_ target: Target, _ run: Run, _ index: Int, _ fragment: Fragment, _ words: RunningText, _ items: inout Items)
     {
-        var known = items.byRun[index]
-        if known == nil, index > 0, words.runs[index - 1].target == target { known = items.byRun[index - 1] }
+        var known: Int?
+        if let last = items.last, last.run == index || last.run == index - 1 && words.runs[index - 1].target == target { known = last.item }
         guard let known else {
-            items.byRun[index] = spread.items.count
+            items.last = (index, spread.items.count)
             return spread.items.append(Item(target: target, fragments: [fragment], statement: run.statement))
         }
-        items.byRun[index] = known
+        items.last = (index, known)
         let last = spread.items[known].fragments.count - 1
         let before = spread.items[known].fragments[last]
         if before.line == fragment.line, before.columns.upperBound == fragment.columns.lowerBound {

@@ -41,18 +41,19 @@ enum Disk {
             throw .disk(path: path, errno: errno)
         }
         defer { close(file) }
-        var bytes = [UInt8](repeating: 0, count: limit)
-        var filled = 0
-        while filled < limit {
-            let count = bytes.withUnsafeMutableBytes { space in
-                Glibc.read(file, space.baseAddress.map { $0 + filled }, limit - filled)
-            }
+        var bytes: [UInt8] = []
+        // Most files fit into one piece, and memory that is not touched costs nothing.
+        var piece = [UInt8](repeating: 0, count: 2048)
+        while bytes.count < limit {
+            let wanted = min(piece.count, limit - bytes.count)
+            let count = piece.withUnsafeMutableBytes { Glibc.read(file, $0.baseAddress, wanted) }
             if count < 0 && errno == EINTR { continue }
             guard count >= 0 else { throw .disk(path: path, errno: errno) }
             if count == 0 { break }
-            filled += count
+            bytes += piece[..<count]
+            if piece.count == count { piece = [UInt8](repeating: 0, count: 1 << 16) }
         }
-        return Array(bytes[..<filled])
+        return bytes
     }
 
     /// Writes a file anew and waits until the disk has it.
