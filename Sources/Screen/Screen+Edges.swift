@@ -48,12 +48,16 @@ extension Screen {
         }
     }
 
-    /// How far down, as a share of the text that has been on the screen.
+    /// How far down, as a share of the text that has been on the screen, and a thin mark of the same. In steps, so that the bar rests
+    /// while lines go by: what changes draws the eye, and costs bytes on a slow line.
     private static func position(_ state: ReaderState) -> String {
         guard state.place.layers.isEmpty, state.place.document != .welcome, state.arrangement.topic != nil else { return "" }
         let lines = state.spread.lines.count
         guard lines > state.visible.count else { return "" }
-        return "\(state.visible.upperBound * 100 / max(1, lines))%"
+        let seen = state.visible.upperBound * 100 / max(1, lines)
+        let shown = seen == 100 ? 100 : max(10, seen / 10 * 10)
+        let mark = String(repeating: "━", count: shown / 10) + String(repeating: "─", count: 10 - shown / 10)
+        return (state.arrangement.kind == .narrow ? "" : mark + " ") + "\(shown)%"
     }
 
     /// The pinned emergency strip.

@@ -23,8 +23,6 @@ extension Screen {
         let body = Area(row: area.row + 2, column: text.column, rows: state.helpRows, columns: text.columns)
         let lines = top..<max(top, min(spread.lines.count, top + body.rows))
         draw(spread, lines: lines, in: body, lit: nil, on: &frame)
-        let marked = Area(row: body.row, column: area.column, rows: body.rows, columns: area.columns)
-        drawScrollMark(top: top, lines: spread.lines.count, in: marked, on: &frame)
         frame.cursor = Position(row: body.row, column: body.column)
     }
 

@@ -54,7 +54,6 @@ extension Screen {
                 frame.cursor = Position(row: text.row + first.line - visible.lowerBound, column: text.column + first.columns.lowerBound)
             }
         }
-        drawScrollMark(top: state.place.top, lines: state.spread.lines.count, in: area, on: &frame)
     }
 
     /// The sources of the open topic, the chosen one in full.
@@ -79,9 +78,6 @@ extension Screen {
             frame.cursor = Position(
                 row: text.row + row, column: text.column + (row == 0 && chosen.line < top ? 0 : chosen.fragments[0].columns.lowerBound))
         }
-        drawScrollMark(
-            top: top, lines: state.sources.lines.count,
-            in: Area(row: text.row, column: area.column, rows: text.rows, columns: area.columns), on: &frame)
     }
 
     /// Lines of a spread in an area; text of the statement in the light in its style.
@@ -101,17 +97,6 @@ extension Screen {
         for fragment in fragments where lines.contains(fragment.line) {
             let columns = area.column + fragment.columns.lowerBound..<area.column + fragment.columns.upperBound
             frame.restyle(row: area.row + fragment.line - lines.lowerBound, columns: columns, style: style)
-        }
-    }
-
-    /// A thin mark at the right edge, or on the line between panes: which part of the whole is on the screen. Nothing when all of it is.
-    static func drawScrollMark(top: Int, lines: Int, in area: Area, on frame: inout Frame) {
-        guard lines > area.rows, area.rows > 2 else { return }
-        let length = max(1, area.rows * area.rows / lines)
-        let first = (area.rows - length) * top / max(1, lines - area.rows)
-        let column = min(area.column + area.columns, frame.size.columns - 1)
-        for row in first..<min(area.rows, first + length) {
-            frame.put("┃", row: area.row + row, column: column, style: .line)
         }
     }
 }

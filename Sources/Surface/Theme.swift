@@ -45,13 +45,14 @@ public enum Theme: String, CaseIterable, Sendable {
         switch style {
         case .title, .heading, .strong, .section, .paneTitle, .boxTitle, .hintKey, .verdictHolds: Attributes(bold: true)
         case .boxWarning, .boxEmergency, .emergency, .verdictFails: Attributes(bold: true)
-        case .link, .term, .citation, .question, .emphasis, .lit, .field: Attributes(underlined: true)
+        case .link, .term, .question, .emphasis, .lit, .field: Attributes(underlined: true)
         case .match: Attributes(bold: true, underlined: true)
         case .focused, .bar: Attributes(reversed: true)
         case .currentMatch: Attributes(bold: true, reversed: true)
         case .inkDark: Attributes(reversed: true)
         case .inkLight: Attributes()
-        case .text, .muted, .code, .hint, .row, .line, .message, .progress: Attributes()
+        // A citation is told by its brackets: a page has dozens, and they must not shout.
+        case .text, .citation, .muted, .code, .hint, .row, .line, .message, .progress: Attributes()
         }
     }
 
@@ -63,7 +64,7 @@ public enum Theme: String, CaseIterable, Sendable {
         }
         var look = plain(style)
         switch style {
-        case .link, .term, .citation, .question: look.foreground = .cyan
+        case .link, .term, .question: look.foreground = .cyan
         case .title, .heading, .boxTitle: look.foreground = .brightWhite
         case .boxWarning, .match, .currentMatch, .verdictFails: look.foreground = .brightYellow
         case .boxEmergency, .emergency: look = Attributes(.black, on: .brightYellow, bold: true)
@@ -78,7 +79,7 @@ public enum Theme: String, CaseIterable, Sendable {
         case .inkDark: return Attributes(.black, on: .black)
         case .inkLight: return Attributes(.brightWhite, on: .brightWhite)
         case .emergency, .boxEmergency: return Attributes(.brightWhite, on: .black, bold: true)
-        case .link, .term, .citation, .question: return Attributes(.black, on: .white, underlined: true)
+        case .link, .term, .question: return Attributes(.black, on: .white, underlined: true)
         default:
             var look = plain(style)
             look.foreground = .black
@@ -94,7 +95,7 @@ public enum Theme: String, CaseIterable, Sendable {
         switch style {
         case .inkDark: return Attributes(.black, on: .black)
         case .inkLight: return Attributes(.brightWhite, on: .brightWhite)
-        case .link, .term, .citation, .question: look.foreground = .brightCyan
+        case .link, .term, .question: look.foreground = .brightCyan
         case .boxWarning, .match, .verdictFails, .currentMatch: look.foreground = .brightYellow
         case .boxEmergency, .emergency: look = Attributes(.black, on: .brightYellow, bold: true)
         case .verdictHolds: look.foreground = .brightGreen
