@@ -52,7 +52,8 @@ public enum Asthma {
         trust: "Small, but done with care.", funding: "A maker of inhalers",
         findings: [
             Finding(
-                id: "relief", at: "Results", says: "Eased breathing in 7 of 10 people within 5 minutes.", restsOn: .trial, certainty: .moderate,
+                id: "relief", at: "Results", says: "Eased breathing in 7 of 10 people within 5 minutes.", restsOn: .trial,
+                certainty: .moderate,
                 verdict: .supported),
             Finding(id: "sleep", at: "Results", says: "Slept no better.", restsOn: .trial, certainty: .low, verdict: .supported),
         ])
@@ -66,7 +67,9 @@ public enum Asthma {
                 why: "Inhalers ease asthma. Nothing cures it.")
         ])
 
-    private static func topic(_ title: String, menu: String? = nil, related: String? = nil, questions: [String] = [], _ body: String) -> String {
+    private static func topic(_ title: String, menu: String? = nil, related: String? = nil, questions: [String] = [], _ body: String)
+        -> String
+    {
         var text = "---\ntitle: \(title)\n"
         if let menu { text += "menu-title: \(menu)\n" }
         text += "summary: A short answer about \(title.lowercased())\nnext-step: Ask the made-up nurse.\nkeywords: [test]\n"

@@ -64,7 +64,9 @@ public struct Desk {
         let hits = headings.filter { Folding.fold($0.title).contains(words) }.map { topic in
             SearchHit(
                 id: topic.id, title: topic.title, section: topic.section, sectionTitle: "The basics", score: 1,
-                snippet: Snippet([.init("It says ", isMatch: false), .init(words, isMatch: true), .init(" in " + topic.summary, isMatch: false)]))
+                snippet: Snippet([
+                    .init("It says ", isMatch: false), .init(words, isMatch: true), .init(" in " + topic.summary, isMatch: false),
+                ]))
         }
         return SearchAnswer(query: query, corrected: corrected, hits: hits, nearest: hits.isEmpty ? Array(headings.prefix(3)) : [])
     }

@@ -10,7 +10,8 @@ import Testing
 private let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Screens")
 private let isRecording = ProcessInfo.processInfo.environment["RECORD_SCREENS"] != nil
 
-private let names: [String] = (try? FileManager.default.contentsOfDirectory(atPath: folder.path))?.filter { $0.hasSuffix(".screen") }.sorted() ?? []
+private let names: [String] =
+    (try? FileManager.default.contentsOfDirectory(atPath: folder.path))?.filter { $0.hasSuffix(".screen") }.sorted() ?? []
 
 /// Every frame on the way, the last one last.
 func frames(_ file: ScreenFile) throws -> [Frame] {
