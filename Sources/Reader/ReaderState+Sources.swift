@@ -11,7 +11,6 @@ extension ReaderState {
         let number = place.citation ?? firstVisibleCitation ?? 1
         moveTo(.sources)
         place.citation = number
-        place.sourcesTop = 0
         return []
     }
 
@@ -58,7 +57,6 @@ extension ReaderState {
     mutating func choose(citation number: Int) {
         guard let page, page.citations.indices.contains(number - 1) else { return }
         place.citation = number
-        place.sourcesTop = 0
         if let mark = spread.items.firstIndex(where: { $0.target == .citation(number) }) {
             place.item = mark
             reveal(spread.items[mark].line)

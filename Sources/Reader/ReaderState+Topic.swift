@@ -35,7 +35,6 @@ extension ReaderState {
         case .citation(let number):
             place.citation = number
             moveTo(.sources)
-            place.sourcesTop = 0
         case .term(let index): place.layers.append(.meaning(index))
         case .heading(let index):
             guard spread.headings.indices.contains(index) else { return [] }
@@ -96,7 +95,6 @@ extension ReaderState {
         place.item = index
         if case .citation(let number) = spread.items[index].target {
             place.citation = number
-            place.sourcesTop = 0
         } else {
             place.citation = nil
         }

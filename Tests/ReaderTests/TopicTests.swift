@@ -175,3 +175,17 @@ private func target(_ desk: Desk) -> Target? { desk.state.chosenItem?.target }
     let narrow = Desk(Size(rows: 12, columns: 30), topic: "attacks")
     #expect(narrow.state.strip.joined(separator: " ") == "Call 000 if the lips turn blue. Stay with the person.")
 }
+
+@Test(arguments: [Size(rows: 16, columns: 120), Size(rows: 16, columns: 80), Size(rows: 16, columns: 40)])
+func `a source that was chosen is shown from its first line, however far down the list it stands`(size: Size) {
+    var desk = Desk(size, topic: "what-is-asthma")
+    for number in 1...3 {
+        if number == 1 { desk.press(.character("]"), .enter) } else { desk.press(.tab) }
+        let chosen = desk.state.sources.items.first { $0.target == .citation(number) }
+        let line = chosen?.line ?? -1
+        let next = desk.state.sources.items.first { $0.target == .citation(number + 1) }?.line ?? desk.state.sources.lines.count
+        let top = desk.state.place.sourcesTop
+        #expect(line >= top && line < top + desk.state.sourceRows, "citation \(number)")
+        #expect(line == top || next <= top + desk.state.sourceRows || top == desk.state.sources.lines.count - desk.state.sourceRows)
+    }
+}
