@@ -59,6 +59,9 @@ public struct ReaderState: Equatable, Sendable {
 
     /// A desk with the menu and the welcome on it. Call ``begin(topic:)`` next.
     public init(front: Front, size: Size, policy: Policy = .personal, today: Day? = nil) {
+        var front = front
+        // A language that is not yet translated whole has sections without topics: they lead nowhere.
+        front.sections.removeAll { $0.count == 0 }
         self.front = front
         self.size = size
         self.policy = policy

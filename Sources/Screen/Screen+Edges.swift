@@ -81,8 +81,10 @@ extension Screen {
         for line in state.front.crisis {
             let reach = self.reach(line, words)
             let name = line.name[state.front.language] ?? ""
+            let number = line.call ?? line.text ?? ""
             let candidates =
-                said.isEmpty ? [words[.crisis] + " " + reach, reach] : [said + " · " + name + " " + (line.call ?? line.text ?? "")]
+                said.isEmpty
+                ? [words[.crisis] + " " + reach, reach, words[.crisis] + " " + number, number] : [said + " · " + name + " " + number]
             guard let fitting = candidates.first(where: { Width.of($0) <= room }) else { continue }
             said = fitting
         }

@@ -113,3 +113,10 @@ import Topics
     desk.press(.control("z"), .control("l"), .function(10), .character("q"), .control("c"))
     #expect(desk.orders == [.suspend, .redraw, .quit, .quit, .quit])
 }
+
+@Test func `a section without topics in this language is not in the menu`() {
+    var front = Asthma.front
+    front.sections[1].count = 0
+    let state = ReaderState(front: front, size: Size(rows: 24, columns: 80))
+    #expect(state.front.sections.map(\.id) == ["basics", "help"])
+}

@@ -6,6 +6,7 @@ import Surface
 import Terminal
 import TerminalKit
 import Testing
+import Topics
 
 private let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Screens")
 private let isRecording = ProcessInfo.processInfo.environment["RECORD_SCREENS"] != nil
@@ -118,5 +119,16 @@ func `a terminal shows every frame cell for cell, painted one after the other by
             let differences = emulator.differences(from: frame, theme: theme)
             #expect(differences.isEmpty, "\(name): \(differences.prefix(5))")
         }
+    }
+}
+
+@Test func `the first crisis line is said first however narrow the window and however long its words`() {
+    var front = Asthma.front
+    front.words = Words([.crisis: "¿Está en crisis?", .callOrText: "Llame o envíe un mensaje de texto al {number}"])
+    for columns in [24, 30, 40, 80] {
+        let state = ReaderState(front: front, size: Size(rows: 12, columns: columns))
+        let line = Screen.draw(state).text(row: 10)
+        #expect(line.contains("555"), "\(line)")
+        if let other = line.firstRange(of: "000"), let first = line.firstRange(of: "555") { #expect(first.lowerBound < other.lowerBound) }
     }
 }
