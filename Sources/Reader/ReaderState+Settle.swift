@@ -12,7 +12,8 @@ extension ReaderState {
         settleMenu()
     }
 
-    private mutating func arrange() {
+    /// Where everything stands, for the size and what is open.
+    mutating func arrange() {
         if wrapped.columns != size.columns || wrapped.document != place.document {
             strip = page.map { Self.emergency(in: $0, columns: size.columns - 2) } ?? []
             wrapped.columns = size.columns

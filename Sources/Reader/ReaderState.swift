@@ -67,7 +67,7 @@ public struct ReaderState: Equatable, Sendable {
         self.policy = policy
         self.today = today
         arrangement = Arrangement(size: size, pane: .menu, isOpen: false, hasSources: false, onlyText: false, stripRows: 0)
-        settle()
+        arrange()
     }
 
     /// The first questions: the menu's first section, and the topic to begin with, if one was named.
@@ -77,7 +77,12 @@ public struct ReaderState: Equatable, Sendable {
             place.menu.openSection = first.id
             effects.append(.openMenu(section: first.id))
         }
-        if let topic { effects += ask { .openTopic(topic, number: $0) } }
+        if let topic {
+            // The welcome is not worth wrapping when a topic is about to take its place.
+            effects += ask { .openTopic(topic, number: $0) }
+        } else {
+            settle()
+        }
         return effects
     }
 
