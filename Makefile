@@ -5,7 +5,7 @@ SUDO = $(if $(filter 0,$(shell id -u)),,sudo)
 CARREL = .build/release/carrel
 SWIFT_FILES = Package.swift Sources Tests
 
-.PHONY: all deps build run test lint format bench clean
+.PHONY: all deps build run test lint format bench search-eval clean
 
 all: build
 
@@ -38,6 +38,11 @@ format:
 # Times Carrel beside less, lynx, w3m and a bare C program; see Tests/Bench/README.md.
 bench: build
 	Tests/Bench/run.sh
+
+# How well the library answers the queries of Tests/SearchEval/queries.tsv, by kind, and how soon; `make search-eval MISSES=1` names the misses.
+search-eval: deps
+	swift build -c release --product SearchEval
+	.build/release/SearchEval Content Tests/SearchEval/queries.tsv $(if $(MISSES),--misses)
 
 clean:
 	rm -rf .build

@@ -15,7 +15,7 @@ func tests(_ name: String, _ imports: [Target.Dependency]) -> Target {
 }
 
 /// Data beside the tests, read in place.
-let excluded: [String: [String]] = ["ScreenTests": ["Screens"]]
+let excluded: [String: [String]] = ["ScreenTests": ["Screens"], "SearchEval": ["queries.tsv"]]
 
 let package = Package(
     name: "carrel",
@@ -63,6 +63,10 @@ let package = Package(
             name: "TerminalKit", dependencies: ["CVTerm", "CPty", "Surface"], path: "Tests/TerminalKit", swiftSettings: strict),
         .executableTarget(
             name: "TerminalProbe", dependencies: ["Terminal", "Surface"], path: "Tests/TerminalProbe", swiftSettings: strict),
+        // How well the library is found in: `make search-eval`.
+        .executableTarget(
+            name: "SearchEval", dependencies: ["ContentFiles", "Shelf"], path: "Tests/SearchEval", exclude: excluded["SearchEval"] ?? [],
+            swiftSettings: strict),
         // Tests
         tests("TopicsTests", ["Topics"]),
         tests("ContentFilesTests", ["ContentFiles", "Topics"]),
@@ -73,7 +77,7 @@ let package = Package(
         tests("PaperTests", ["Paper", "Layout", "Topics", "Surface"]),
         tests("TerminalTests", ["Terminal", "Surface", "TerminalKit", "TerminalProbe"]),
         tests("ProgramTests", ["carrel", "Reader", "TerminalKit", "Surface"]),
-        tests("ContentTests", ["ContentFiles", "Topics", "Shelf"]),
+        tests("ContentTests", ["ContentFiles", "Topics", "Shelf", "SearchEval"]),
         tests("HouseTests", []),
     ],
     swiftLanguageModes: [.v6],
