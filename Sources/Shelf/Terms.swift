@@ -22,13 +22,20 @@ struct Terms {
         static let term: UInt32 = 1
     }
 
+    /// How much a word counts among names: a topic is about its title, and only answers to its keywords.
+    private enum Standing {
+        static let title: UInt32 = 3
+        static let menuTitle: UInt32 = 2
+        static let keyword: UInt32 = 1
+    }
+
     init(_ leaf: Leaf, tongue: Tongue) {
         self.tongue = tongue
         tongue.beginTally()
         let topic = leaf.page.topic
-        addName(topic.title, Weight.title)
-        if let menuTitle = topic.menuTitle { addName(menuTitle, Weight.menuTitle) }
-        for keyword in topic.keywords { addName(keyword, Weight.keyword) }
+        addName(topic.title, Weight.title, standing: Standing.title)
+        if let menuTitle = topic.menuTitle { addName(menuTitle, Weight.menuTitle, standing: Standing.menuTitle) }
+        for keyword in topic.keywords { addName(keyword, Weight.keyword, standing: Standing.keyword) }
         for question in topic.questions { add(question, Weight.question, isChosen: true) }
         for heading in topic.blocks.flatMap(\.headings) { add(heading, Weight.heading, isChosen: true) }
         add(topic.summary, Weight.summary, isChosen: true)
@@ -52,17 +59,17 @@ struct Terms {
     }
 
     /// A title or a keyword: a phrase that wins when it is typed.
-    private mutating func addName(_ text: String, _ weight: UInt32) {
+    private mutating func addName(_ text: String, _ weight: UInt32, standing: UInt32) {
         add(text, weight, isChosen: true)
         let words = Cutter.words(in: text)
         if let phrase = tongue.phrase(words) { weights[tongue.term(.phrase, phrase), default: 0] += weight }
         for word in words {
-            for stem in tongue.stems(of: word).all { weights[tongue.term(.title, stem), default: 0] += 1 }
+            for stem in tongue.stems(of: word).all { weights[tongue.term(.title, stem), default: 0] += standing }
             for length in 1...2 where word.folded.count > length {
                 weights[tongue.term(.beginning, String(word.folded.prefix(length))), default: 0] += weight
             }
         }
-        for joined in joined(words) { weights[tongue.term(.title, joined), default: 0] += 1 }
+        for joined in joined(words) { weights[tongue.term(.title, joined), default: 0] += standing }
     }
 
     /// Words of a text; of words the author chose, stop words and neighbours count as well.
