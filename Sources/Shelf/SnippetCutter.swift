@@ -17,31 +17,25 @@ struct SnippetCutter {
     func snippet(of plain: String) -> Snippet {
         var plain = plain
         return plain.withUTF8 { bytes in
-            let words = Cutter.words(in: bytes)
-            let hits = hits(in: words)
-            let window = window(around: hits, words, bytes)
+            let hits = hits(in: bytes)
+            let window = window(around: hits, bytes)
             return cut(window, hits, bytes)
         }
     }
 
-    private func hits(in words: [Word]) -> [Hit] {
-        // Stemming every word would cost more than the search: only words that begin as a mark does are looked at.
-        let beginnings = Set(marks.joined().map { Self.beginning($0) })
-        return words.compactMap { word in
-            guard beginnings.contains(Self.beginning(word.folded)) else { return nil }
+    private func hits(in bytes: UnsafeBufferPointer<UInt8>) -> [Hit] {
+        // Cutting and stemming every word would cost more than the search: only words that begin as a mark does are looked at.
+        let beginnings = Set(marks.joined().map { Cutter.beginning($0) })
+        return Cutter.words(in: bytes, beginning: beginnings).compactMap { word in
+            guard beginnings.contains(Cutter.beginning(word.folded)) else { return nil }
             let stems = tongue.stems(of: word).all
             guard let mark = marks.firstIndex(where: { mark in stems.contains { mark.contains($0) } }) else { return nil }
             return Hit(range: word.range, word: mark)
         }
     }
 
-    /// The first two bytes, as a number.
-    private static func beginning(_ word: String) -> Int {
-        word.utf8.prefix(2).reduce(0) { $0 << 8 | Int($1) }
-    }
-
     /// The stretch with most different words of the question, the earliest of equals; the beginning when there is none.
-    private func window(around hits: [Hit], _ words: [Word], _ bytes: UnsafeBufferPointer<UInt8>) -> Range<Int> {
+    private func window(around hits: [Hit], _ bytes: UnsafeBufferPointer<UInt8>) -> Range<Int> {
         var best = 0
         var most = 0
         for (number, hit) in hits.enumerated() {
@@ -49,16 +43,16 @@ struct SnippetCutter {
             let count = Set(near.map(\.word)).count
             if count > most { (best, most) = (hit.range.lowerBound, count) }
         }
-        let start = most == 0 ? 0 : start(of: best, bytes, words)
+        let start = most == 0 ? 0 : start(of: best, bytes)
         let end = min(bytes.count, start + length)
         guard end < bytes.count else { return start..<bytes.count }
         // The last whole word that still fits.
-        let last = words.last { $0.range.upperBound <= end && $0.range.lowerBound >= start }?.range.upperBound
+        let last = Self.words(from: start, to: end + 60, bytes).last { $0.upperBound <= end }?.upperBound
         return start..<(last ?? Self.boundary(end, bytes))
     }
 
     /// Where the sentence of a place begins, if that is near; else a few words before it.
-    private func start(of place: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ words: [Word]) -> Int {
+    private func start(of place: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Int {
         let reach = max(0, place - 70)
         var at = place
         while at > reach {
@@ -70,7 +64,13 @@ struct SnippetCutter {
             at -= 1
         }
         if reach == 0 { return 0 }
-        return words.first { $0.range.lowerBound >= place - 40 }?.range.lowerBound ?? place
+        return Self.words(from: reach, to: place + 1, bytes).first { $0.lowerBound >= place - 40 }?.lowerBound ?? place
+    }
+
+    /// Where the words of a stretch stand; a word that its end cuts reaches to the end.
+    private static func words(from start: Int, to end: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+        let stretch = UnsafeBufferPointer(rebasing: bytes[start..<min(end, bytes.count)])
+        return Cutter.words(in: stretch).map { start + $0.range.lowerBound..<start + $0.range.upperBound }
     }
 
     /// The first byte of a scalar, at the place or before.

@@ -31,4 +31,15 @@ import Testing
                 Word(folded: "label", accented: nil, range: 10..<15, isHyphenated: false),
             ])
     }
+
+    @Test(arguments: [
+        "The tea, the t\u{E9}, can't tell", "te1 2.5te te-te te\u{2019}s", "T TE tea.tea 3,000tea", "\u{E9}te te\u{301}a 漢te字", "te", "",
+    ]) func `words looked for by their beginning are the same words`(text: String) {
+        var text = text
+        let beginnings = Set(["te", "ca", "t"].map { Cutter.beginning($0) })
+        let (all, some) = text.withUTF8 { (Cutter.words(in: $0), Cutter.words(in: $0, beginning: beginnings)) }
+        #expect(
+            some.filter { beginnings.contains(Cutter.beginning($0.folded)) }
+                == all.filter { beginnings.contains(Cutter.beginning($0.folded)) })
+    }
 }
