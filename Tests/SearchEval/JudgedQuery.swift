@@ -22,7 +22,9 @@ struct JudgedQuery {
 
     /// Reads a table: `query`, `relevant` (ids with commas between) and `kind`, in a first line in any order; other columns are passed over.
     static func list(_ table: String) throws(Fault) -> [JudgedQuery] {
-        let lines = table.split(whereSeparator: \.isNewline).map { $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) }
+        let lines = table.split(whereSeparator: \.isNewline).map {
+            $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+        }
         guard let head = lines.first, let query = head.firstIndex(of: "query"), let relevant = head.firstIndex(of: "relevant"),
             let kind = head.firstIndex(of: "kind")
         else { throw .columns(line: 1) }
