@@ -11,6 +11,8 @@ public struct Library: Equatable, Sendable {
     public var disclaimer: [String: String]
     /// Months after which a topic ought to be reviewed again.
     public var reviewMonths: Int
+    /// How long topics may be; nil when the library does not say. Only the author's files tell, a shelf does not.
+    public var topicLength: TopicLength?
     /// Sorted by language, then the order of the menu, then id.
     public var topics: [Topic]
     /// Sorted by id.
@@ -28,7 +30,8 @@ public struct Library: Equatable, Sendable {
 
     public init(
         title: [String: String] = [:], languages: [String] = ["en"], sections: [Section] = [], crisis: [CrisisLine] = [],
-        disclaimer: [String: String] = [:], reviewMonths: Int = 12, topics: [Topic] = [], sources: [Source] = [],
+        disclaimer: [String: String] = [:], reviewMonths: Int = 12, topicLength: TopicLength? = nil, topics: [Topic] = [],
+        sources: [Source] = [],
         glossary: [String: [GlossaryEntry]] = [:], synonyms: [String: [Synonym]] = [:], words: [String: Words] = [:],
         directory: String = "", places: [String: Place] = [:]
     ) {
@@ -38,6 +41,7 @@ public struct Library: Equatable, Sendable {
         self.crisis = crisis
         self.disclaimer = disclaimer
         self.reviewMonths = reviewMonths
+        self.topicLength = topicLength
         self.topics = topics
         self.sources = sources
         self.glossary = glossary

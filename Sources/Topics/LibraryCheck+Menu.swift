@@ -25,6 +25,11 @@ extension LibraryCheck {
             if Self.commands.contains(topic.id) { report(.idIsCommand(topic.id), topic.file, nil) }
         }
         duplicates()
+        for id in (library.topicLength?.longer ?? [:]).keys.sorted() where !ids.contains(id) {
+            if library.languages.contains(where: { unreadable.contains($0 + "/" + id) }) { continue }
+            report(
+                .unknownTopic(id, nearest: nearest(id, among: "topics") { ids.sorted() }), file, library.places["topic-words.longer." + id])
+        }
     }
 
     /// Texts that one declared language has and another lacks.

@@ -1,6 +1,6 @@
 extension LibraryCheck {
     /// Something wrong at a byte of a passage's plain text, whose place in the file is not worked out yet.
-    private struct Fault {
+    struct Fault {
         var kind: Problem.Kind
         var passage: Int
         var byte = 0
@@ -55,7 +55,7 @@ extension LibraryCheck {
     }
 
     /// The faults with their places, found passage by passage so that long lines are counted through once.
-    private func places(_ faults: [Fault], _ topic: Topic) -> [(fault: Fault, place: Place)] {
+    func places(_ faults: [Fault], _ topic: Topic) -> [(fault: Fault, place: Place)] {
         if faults.isEmpty { return [] }
         let places = TopicParser.places(of: topic)
         return Dictionary(grouping: faults, by: \.passage).flatMap { passage, faults in

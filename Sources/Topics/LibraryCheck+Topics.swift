@@ -2,11 +2,19 @@ extension LibraryCheck {
     /// Checks every topic: its links, its review, how it reads, and every statement in it.
     mutating func checkTopics() {
         var scorers: [String: ReadabilityScorer] = [:]
+        var jargons: [String: Jargon] = [:]
+        func jargon(_ language: String) -> Jargon? {
+            guard language.split(separator: "-").first == "en" else { return nil }
+            let known = jargons[language] ?? Jargon(glossary: library.glossary[language] ?? [])
+            jargons[language] = known
+            return known
+        }
         for index in library.topics.indices {
             let topic = library.topics[index]
             links(topic)
             review(topic)
             checkStatements(of: topic)
+            checkShape(of: topic, jargon(topic.language))
             var scorer = scorers[topic.language] ?? ReadabilityScorer(library.glossary[topic.language] ?? [])
             if let score = scorer.score(topic), score.isTooHard {
                 report(.readingLevel(eased: score.eased, raw: score.raw, smog: score.smog), topic.file, nil)

@@ -1,6 +1,6 @@
 /// Reads `library.yaml`: what the library is called, its languages, the order of its menu, whom to call in a crisis.
 public enum LibraryFileParser {
-    static let keys = ["title", "languages", "sections", "crisis", "disclaimer", "review"]
+    static let keys = ["title", "languages", "sections", "crisis", "disclaimer", "review", "topic-words"]
 
     /// A library without topics, sources and words; those come from other files.
     ///
@@ -14,6 +14,7 @@ public enum LibraryFileParser {
             title: form.languages("title"), languages: languages(form, ledger), sections: sections(form, ledger),
             crisis: crisis(form, ledger), disclaimer: form.languages("disclaimer", required: false),
             reviewMonths: form.form("review", required: false, known: ["months"])?.number("months", in: 1...120) ?? 12,
+            topicLength: length(form, ledger),
             places: ledger.places)
         return ledger.parsed(library)
     }
@@ -54,6 +55,21 @@ public enum LibraryFileParser {
             }
             return CrisisLine(name: name, call: call, text: text, source: inner.pair("source"))
         }
+    }
+
+    private static func length(_ form: Form, _ ledger: Ledger) -> TopicLength? {
+        let known = ["least", "most", "longer"]
+        guard let inner = form.form("topic-words", required: false, known: known) else { return nil }
+        let range = 1...100_000
+        guard let least = inner.number("least", in: range), let most = inner.number("most", in: range) else { return nil }
+        var longer: [String: Int] = [:]
+        if let topics = inner.form("longer", required: false, known: nil) {
+            for entry in topics.entries {
+                if !ID.isWellFormed(entry.key) { ledger.note(.badID(entry.key), at: entry.place) }
+                longer[entry.key] = topics.number(entry.key, in: range)
+            }
+        }
+        return TopicLength(least: least, most: most, longer: longer)
     }
 
     /// A telephone number: digits, with spaces, hyphens, brackets, `+`, `*` and `#` between them.

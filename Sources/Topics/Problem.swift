@@ -21,8 +21,10 @@ public struct Problem: Equatable, Sendable {
     }
 
     /// `C` and three digits: the name of ``kind`` in messages, the same in every version.
-    public var number: String { kind.entry.number }
-    public var severity: Severity { kind.entry.severity }
+    public var number: String { rule.number }
+    public var severity: Severity { rule.severity }
+    /// The rule of the house it breaks.
+    public var rule: Rule { kind.rule }
     public var isError: Bool { severity == .error }
 
     /// What is wrong, with the evidence. One number each, given in ``Problem/number``, never reused.
@@ -81,6 +83,9 @@ public struct Problem: Equatable, Sendable {
         case tableUneven(columns: Int, header: Int)
         /// A table behind many lines of text without an empty line between.
         case tableInText(limit: Int)
+        /// A heading more than one level below the one before it, or a first one that is not of level 2.
+        case headingSkipped(level: Int, expected: Int)
+        case longList(count: Int, limit: Int)
         /// A relative link that is not `topic.md` or `../section/topic.md`.
         case badLink(String)
         /// An address that is not well formed.
@@ -115,6 +120,10 @@ public struct Problem: Equatable, Sendable {
         case claimWithoutCitation
         case retractedUnsaid(source: String)
         case supersededUnsaid(source: String, by: String)
+        /// Too many sentences of a topic have no citation.
+        case citedTooLittle(CitedShare)
+        /// One finding is cited again and again in a topic.
+        case citedTooOften(FindingKey, times: Int, limit: Int)
 
         // Sources
 
@@ -158,6 +167,12 @@ public struct Problem: Equatable, Sendable {
         case reviewDueTooLate(months: Int, limit: Int)
         /// Flesch-Kincaid grade with glossary terms counted as easy words, the raw grade, and SMOG.
         case readingLevel(eased: Double, raw: Double, smog: Double)
+        /// So many words without a heading between them.
+        case headingMissing(words: Int, limit: Int)
+        /// More or fewer words than the library allows a topic.
+        case topicLength(words: Int, allowed: ClosedRange<Int>)
+        /// A word patients may not know, neither in the glossary nor explained where it stands.
+        case jargon(String)
     }
 
     /// Why a symbolic link is not followed.

@@ -12,6 +12,8 @@ public struct Readability: Equatable, Sendable {
 
     public static let easedLimit = 8.0
     public static let rawLimit = 10.0
+    /// What half of a library's topics should read at or below.
+    public static let medianLimit = 6.5
     /// Texts with fewer words are not scored.
     public static let leastWords = 100
 

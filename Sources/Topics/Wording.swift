@@ -1,6 +1,6 @@
 /// What the words of a sentence do: advise, hedge, or tell that a source no longer stands. English and Spanish, accents ignored.
 struct Wording: Sendable {
-    private let words: [String]
+    let words: [String]
 
     init(_ text: String) {
         words = Token.all(in: Folding.fold(text)).map(\.text)

@@ -57,6 +57,9 @@ extension Problem {
         case .badAddress: "write the address without spaces and control characters"
         case .strangeAddress: "check it; it is shown as text and never followed"
 
+        case .headingSkipped(_, let expected): "begin it with \(String(repeating: "#", count: expected)), or put a heading between"
+        case .longList: "divide it under headings, or leave out what matters least"
+
         case .malformedCitation: "write [@source, finding] or [@source, finding; @source, finding] on one line, without other marks"
         case .tooManyFindings: "cite the best of them, or divide the sentence"
         case .unknownSource(_, let nearest): nearest.map(meant) ?? "add the source, or cite another"
@@ -75,6 +78,8 @@ extension Problem {
         case .claimWithoutCitation: "cite the finding that makes the claim"
         case .retractedUnsaid: "say in the sentence that it was retracted, or cite another source"
         case .supersededUnsaid: "cite the newer source, or say that this one is superseded"
+        case .citedTooLittle: "cite a finding for each statement, or leave out what none bears out"
+        case .citedTooOften: "cite other findings too, or say it in fewer sentences"
 
         case .wrongID(_, let expected): "make the id \(Self.quoted(expected)), or rename the file"
         case .notOneReference: "give every source a file of its own"
@@ -107,6 +112,10 @@ extension Problem {
         case .reviewDueTooEarly: "set review-due to a day after reviewed"
         case .reviewDueTooLate: "set review-due earlier"
         case .readingLevel: "write shorter sentences and plainer words, or explain hard words in the glossary (at most 8.0 and 10.0)"
+        case .headingMissing: "put a heading between"
+        case .topicLength(let words, let allowed):
+            words < allowed.lowerBound ? "say more, or join it with another topic" : "cut it, or divide it into two topics"
+        case .jargon: "explain it here, put it in the glossary, or use a plainer word"
         }
     }
 

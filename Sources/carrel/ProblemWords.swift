@@ -51,6 +51,8 @@ extension Problem {
         case .tableTooWide(let columns, let limit): "there are \(columns) columns here; \(limit) can be shown"
         case .tableUneven(let columns, let header): "this row of dashes has \(columns) columns and the header above it \(header)"
         case .tableInText: "this table stands directly behind a long text"
+        case .headingSkipped(let level, let expected): "this heading has level \(level) where level \(expected) is due"
+        case .longList(let count, let limit): "this list has \(count) entries; readers keep \(limit) in mind"
         case .badLink(let target): "\(quoted(target)) does not name a topic"
         case .badAddress(let address): "\(quoted(address)) is not a well-formed address"
         case .strangeAddress(let address): "\(quoted(address)) is neither a web nor a mail address"
@@ -77,6 +79,11 @@ extension Problem {
         case .retractedUnsaid(let source): "the source \(quoted(source)) is retracted, and the text does not say so"
         case .supersededUnsaid(let source, let by):
             "the source \(quoted(source)) is superseded by \(quoted(by)), and the text does not say so"
+
+        case .citedTooLittle(let share):
+            "\(share.percent) in 100 sentences are cited (\(share.cited) of \(share.counted); \(share.exempt) more need no citation)"
+        case .citedTooOften(let key, let times, let limit):
+            "the finding \(Self.name(of: key)) is cited \(times) times in this topic; \(limit) are enough"
 
         case .wrongID(let id, let expected): "the id is \(quoted(id)) and the file is named \(quoted(expected))"
         case .notOneReference(let count): "this file holds \(count) references; a source is one"
@@ -110,6 +117,10 @@ extension Problem {
         case .reviewDueTooLate(let months, let limit): "the next review is \(months) months off; the library allows \(limit)"
         case .readingLevel(let eased, let raw, let smog):
             "this reads at school grade \(Self.grade(eased)) with its terms explained, \(Self.grade(raw)) without (SMOG \(Self.grade(smog)))"
+        case .headingMissing(let words, let limit): "\(words) words stand here without a heading; \(limit) may"
+        case .topicLength(let words, let allowed):
+            "this topic has \(words) words; the library allows \(allowed.lowerBound) to \(allowed.upperBound)"
+        case .jargon(let word): "\(quoted(word)) is a word patients may not know"
         }
     }
 

@@ -71,3 +71,8 @@ private func library() throws -> (Library, [Problem]) {
     #expect(library.crisis.contains { $0.call == "1-800-222-1222" })
     #expect(library.crisis.allSatisfy { $0.source != nil })
 }
+
+@Test func `half of the topics read at grade 6 and a half or below`() throws {
+    let level = try #require(try library().0.medianReadingLevel)
+    #expect(level.grade <= Readability.medianLimit)
+}

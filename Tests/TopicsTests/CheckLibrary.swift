@@ -13,7 +13,7 @@ enum CheckLibrary {
         case table([[String]])
         case code(String)
 
-        fileprivate var markdown: String {
+        var markdown: String {
             switch self {
             case .text(let text): return text + "\n"
             case .heading(let text): return "## " + text + "\n"

@@ -41,9 +41,10 @@ struct CheckReviewTests {
         let library = Make.library([topic])
         let score = try #require(Readability.of(topic, terms: []))
         #expect(
-            library.problems(today: Make.day("2026-06-01"))
+            library.problems(today: Make.day("2026-06-01")).filter { $0.rule == .readingLevel }
                 == [Problem(.readingLevel(eased: score.eased, raw: score.raw, smog: score.smog), file: "en/basics/a.md")])
-        #expect(Make.found(Make.library([Make.topic("a", .text(String(repeating: "The cat sat down here. ", count: 20)))])).isEmpty)
+        let easy = Make.library([Make.topic("a", .text(String(repeating: "The cat sat down here. ", count: 20)))])
+        #expect(!Make.found(easy).contains { $0.hasPrefix("C605") })
     }
 
     @Test func `the glossary eases a text, but only so far`() {
@@ -53,7 +54,7 @@ struct CheckReviewTests {
         library.glossary = [
             "en": ["dissociation", "complicates", "medication", "considerably"].map { GlossaryEntry(term: $0, meaning: "M") }
         ]
-        #expect(Make.found(library) == ["C605 en/basics/a.md 1:1"])
+        #expect(Make.found(library).filter { $0.hasPrefix("C605") } == ["C605 en/basics/a.md 1:1"])
     }
 
     @Test func `problems come in the order of files and places`() {

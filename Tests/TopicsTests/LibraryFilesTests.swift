@@ -16,6 +16,7 @@ struct LibraryFilesTests {
         crisis: [{name: {en: Crisis line}, call: 988, text: "1 (800) 222-1222", source: [line, f-1]}]
         disclaimer: {en: Not advice.}
         review: {months: 6}
+        topic-words: {least: 100, most: 500, longer: {get-help: 900}}
         """
 
     private static func parse(_ text: String) -> Parsed<Library> { LibraryFileParser.parse(Array(text.utf8), file: "library.yaml") }
@@ -40,10 +41,16 @@ struct LibraryFilesTests {
                             name: ["en": "Crisis line"], call: "988", text: "1 (800) 222-1222",
                             source: FindingKey(source: "line", finding: "f-1"))
                     ],
-                    disclaimer: ["en": "Not advice."], reviewMonths: 6))
+                    disclaimer: ["en": "Not advice."], reviewMonths: 6,
+                    topicLength: TopicLength(least: 100, most: 500, longer: ["get-help": 900])))
     }
 
     static let rows: [(old: String, new: String, faults: [String])] = [
+        ("least: 100, ", "", ["C108 13:14"]),
+        ("most: 500", "most: 0", ["C113 13:33"]),
+        ("longer: {get-help: 900}", "longer: [get-help]", ["C110 13:46"]),
+        ("get-help: 900}}", "Get Help: 900}}", ["C114 13:47"]),
+        ("longer", "more", ["C109 13:38"]),
         ("title: {en: \"A", "titel: {en: \"A", ["C109 1:1", "C108 1:1"]),
         ("{en: \"A guide: for patients\", es: Guía}", "A guide", ["C110 1:8"]),
         ("es: Guía}", "es: [Guía]}", ["C110 1:42"]),
