@@ -34,7 +34,8 @@ extension ReaderState {
     mutating func arrive(at page: Page, anchor: String?) -> [Effect] {
         leave(for: .topic(page))
         settle()
-        if let anchor, let heading = spread.headings.firstIndex(where: { Self.anchor(of: $0.title) == anchor }) {
+        // The headings of the text come first in a spread, in their own order.
+        if let anchor, let heading = Anchor.all(of: page.topic).firstIndex(of: anchor), spread.headings.indices.contains(heading) {
             scroll(to: spread.headings[heading].line)
         }
         return follow(page.topic)
@@ -99,18 +100,5 @@ extension ReaderState {
     mutating func openNeighbour(_ topic: TopicHeading?) -> [Effect] {
         guard let topic else { return [] }
         return ask { .openTopic(topic.id, number: $0) }
-    }
-
-    /// A heading's anchor as Markdown hosts make it: lower case, blanks to hyphens, other punctuation left out.
-    static func anchor(of title: String) -> String {
-        var anchor = ""
-        for character in title.lowercased() {
-            if character == " " || character == "-" {
-                anchor.append("-")
-            } else if character.isLetter || character.isNumber || character == "_" {
-                anchor.append(character)
-            }
-        }
-        return anchor
     }
 }
