@@ -76,7 +76,7 @@ let package = Package(
         tests("ScreenTests", ["DeskKit", "Screen", "Reader", "Layout", "Topics", "Surface", "Terminal", "TerminalKit"]),
         tests("PaperTests", ["Paper", "Layout", "Topics", "Surface"]),
         tests("TerminalTests", ["Terminal", "Surface", "TerminalKit", "TerminalProbe"]),
-        tests("ProgramTests", ["carrel", "Reader", "TerminalKit", "Surface"]),
+        tests("ProgramTests", ["carrel", "Reader", "TerminalKit", "Topics", "Surface"]),
         tests("ContentTests", ["ContentFiles", "Topics", "Shelf", "SearchEval"]),
         tests("HouseTests", []),
     ],

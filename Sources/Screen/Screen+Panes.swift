@@ -41,7 +41,8 @@ extension Screen {
     static func drawTopic(_ state: ReaderState, in area: Area, on frame: inout Frame) {
         let text = state.textArea
         let hasKeys = state.place.pane == .topic && state.place.layers.isEmpty
-        if hasKeys { frame.cursor = Position(row: text.row, column: text.column) }
+        // With nothing chosen the cursor stands before the first line.
+        if hasKeys { frame.cursor = Position(row: text.row, column: area.column) }
         let visible = state.visible
         draw(state.spread, lines: visible, in: text, lit: state.litStatement, on: &frame)
         for (index, fragments) in state.matches.enumerated() {

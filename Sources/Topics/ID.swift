@@ -1,5 +1,8 @@
 /// The names of topics, sections, sources and findings.
 public enum ID {
+    /// Words of the command line, those of later versions included: no topic may have one of them as its id.
+    public static let commands = ["browse", "list", "kiosk", "search", "show", "sources", "check", "publish", "handout", "config", "help"]
+
     /// Whether a text matches `[a-z0-9][a-z0-9-]*`.
     public static func isWellFormed(_ text: some StringProtocol) -> Bool {
         guard let first = text.utf8.first, first != UInt8(ascii: "-") else { return false }

@@ -1,9 +1,4 @@
 extension LibraryCheck {
-    /// Words of the command line: no topic may have one of them as its id.
-    static let commands: Set<String> = [
-        "browse", "list", "kiosk", "search", "show", "sources", "check", "publish", "handout", "config", "help",
-    ]
-
     /// Checks `library.yaml` against the topics that are there.
     mutating func checkMenu() {
         let file = path("library.yaml")
@@ -22,7 +17,7 @@ extension LibraryCheck {
         for topic in library.topics {
             // A folder that is no section has been reported where it was read.
             if let menu = menus[topic.section], !menu.contains(topic.id) { report(.topicNotListed(topic.id), topic.file, nil) }
-            if Self.commands.contains(topic.id) { report(.idIsCommand(topic.id), topic.file, nil) }
+            if ID.commands.contains(topic.id) { report(.idIsCommand(topic.id), topic.file, nil) }
         }
         duplicates()
         for id in (library.topicLength?.longer ?? [:]).keys.sorted() where !ids.contains(id) {

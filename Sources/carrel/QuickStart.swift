@@ -1,3 +1,5 @@
+import Topics
+
 /// A command line that only opens the desk, recognised without the argument parser, which costs a millisecond before the first screen.
 ///
 /// `carrel`, `carrel TOPIC`, and the same with one `--shelf PATH` or `--content DIR` before the topic. Everything else is left to
@@ -15,7 +17,7 @@ struct QuickStart: Equatable {
             if first == "--shelf" { choices.shelf = path } else { choices.content = path }
         }
         guard let word = rest.popFirst() else { return }
-        guard rest.isEmpty, Self.isWord(word), !Carrel.names.contains(word) else { return nil }
+        guard rest.isEmpty, Self.isWord(word), !ID.commands.contains(word) else { return nil }
         topic = word
     }
 

@@ -1,4 +1,5 @@
 import Testing
+import Topics
 
 @testable import carrel
 
@@ -59,4 +60,8 @@ import Testing
     func `a line that is no command of linear reading is none`(line: String) {
         #expect(LinearCommand(line) == nil)
     }
+}
+
+@Test func `every command of the parser is a word that no topic may have`() {
+    #expect(Set(Carrel.names).isSubset(of: ID.commands))
 }
