@@ -65,7 +65,8 @@ let package = Package(
             name: "TerminalProbe", dependencies: ["Terminal", "Surface"], path: "Tests/TerminalProbe", swiftSettings: strict),
         // How well the library is found in: `make search-eval`.
         .executableTarget(
-            name: "SearchEval", dependencies: ["ContentFiles", "Shelf"], path: "Tests/SearchEval", exclude: excluded["SearchEval"] ?? [],
+            name: "SearchEval", dependencies: ["ContentFiles", "Shelf", "Topics"], path: "Tests/SearchEval",
+            exclude: excluded["SearchEval"] ?? [],
             swiftSettings: strict),
         // Tests
         tests("TopicsTests", ["Topics"]),

@@ -1,6 +1,7 @@
 import ContentFiles
 import Foundation
 import Shelf
+import Topics
 
 /// `search-eval CONTENT QUERIES [--misses]`: how well, and how soon, a library is found in.
 ///
