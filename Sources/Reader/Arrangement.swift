@@ -41,11 +41,10 @@ public struct Arrangement: Equatable, Sendable {
 
     /// - Parameters:
     ///   - pane: the pane with the keys.
-    ///   - isOpen: whether a topic or source is open, rather than the welcome.
     ///   - hasSources: whether the sources pane is to be seen.
     ///   - onlyText: whether the person asked for the text alone.
     ///   - stripRows: how many rows the emergency strip wants.
-    init(size: Size, pane: Pane, isOpen: Bool, hasSources: Bool, onlyText: Bool, stripRows: Int) {
+    init(size: Size, pane: Pane, hasSources: Bool, onlyText: Bool, stripRows: Int) {
         let body = Area(row: 1, column: 0, rows: max(0, size.rows - 3), columns: size.columns)
         layer = body
         guard size.rows >= Self.smallest.rows, size.columns >= Self.smallest.columns else {

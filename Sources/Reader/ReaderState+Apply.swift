@@ -45,7 +45,7 @@ extension ReaderState {
         case .openedIndex(let topics, let number):
             guard answered(number) != nil else { return [] }
             leave(for: .index(topics))
-            place.item = spreadHasItemsAfterWrap ? 0 : nil
+            place.item = topics.isEmpty ? nil : 0
             return []
         case .found(let answer, let number):
             guard case .search(var search) = place.layers.last, search.awaited == number else { return [] }
@@ -172,9 +172,5 @@ extension ReaderState {
     private mutating func widen(by cells: Int) -> [Effect] {
         measure = max(28, min(100, measure + cells))
         return []
-    }
-
-    private var spreadHasItemsAfterWrap: Bool {
-        if case .index(let topics) = place.document { !topics.isEmpty } else { false }
     }
 }

@@ -19,7 +19,7 @@ extension ReaderState {
             wrapped.columns = size.columns
         }
         arrangement = Arrangement(
-            size: size, pane: place.pane, isOpen: place.document != .welcome, hasSources: page.map { !$0.citations.isEmpty } ?? false,
+            size: size, pane: place.pane, hasSources: page.map { !$0.citations.isEmpty } ?? false,
             onlyText: onlyText, stripRows: strip.count)
     }
 

@@ -66,7 +66,7 @@ public struct ReaderState: Equatable, Sendable {
         self.size = size
         self.policy = policy
         self.today = today
-        arrangement = Arrangement(size: size, pane: .menu, isOpen: false, hasSources: false, onlyText: false, stripRows: 0)
+        arrangement = Arrangement(size: size, pane: .menu, hasSources: false, onlyText: false, stripRows: 0)
         arrange()
     }
 

@@ -7,22 +7,6 @@ import Topics
 /// Whatever happens to it, a start is never broken by it: what cannot be written is kept in a temporary folder, what is damaged or of
 /// another version is made anew, and a kill at any moment leaves the old state or the new.
 public struct ShelfCache: Sendable {
-    /// How a file of the author's was when it was looked at. Compared, never understood.
-    public struct Stamp: Equatable, Sendable {
-        public var path: String
-        public var size: Int
-        /// Nanoseconds since 1970.
-        public var modified: Int
-        public var inode: UInt64
-
-        public init(path: String, size: Int, modified: Int, inode: UInt64) {
-            self.path = path
-            self.size = size
-            self.modified = modified
-            self.inode = inode
-        }
-    }
-
     /// What reading the author's folder gave.
     public struct Reading: Sendable {
         public var library: Library
@@ -72,7 +56,7 @@ public struct ShelfCache: Sendable {
     ///   - read: reads the author's folder. Called at most once, and only when a stamp differs from those kept.
     /// - Throws: ``ShelfError/disk(path:errno:)`` when not even a temporary folder can be written; whatever `read` throws.
     public func prepare(
-        stamps: [Stamp], progress: (Int, Int) -> Void = { _, _ in }, read: () throws -> Reading
+        stamps: [FileStamp], progress: (Int, Int) -> Void = { _, _ in }, read: () throws -> Reading
     ) throws -> Ready {
         if let kept, kept.stamps == stamps { return ready(kept) }
         let lock: FileLock?
@@ -141,10 +125,10 @@ public struct ShelfCache: Sendable {
 
 /// The record of what a cache was made from.
 struct Kept: Recorded, Equatable {
-    var stamps: [ShelfCache.Stamp]
+    var stamps: [FileStamp]
     var notices: [String]
 
-    init(stamps: [ShelfCache.Stamp], notices: [String]) {
+    init(stamps: [FileStamp], notices: [String]) {
         self.stamps = stamps
         self.notices = notices
     }
@@ -159,7 +143,7 @@ struct Kept: Recorded, Equatable {
     }
 }
 
-extension ShelfCache.Stamp: Recorded {
+extension FileStamp: Recorded {
     init(from reader: inout RecordReader) throws(RecordFault) {
         self.init(path: try reader.read(), size: try reader.read(), modified: try reader.read(), inode: try reader.read())
     }

@@ -1,4 +1,5 @@
 import ContentFiles
+import Topics
 import Glibc
 
 /// An author's folder, as the commands meet it.

@@ -40,9 +40,7 @@ struct Preparation: Sendable {
     }
 
     private static func cache(of folder: String) throws(Refusal) -> ShelfCache.Ready {
-        let stamps = try ContentFolder.stamp(folder).map { stamp in
-            ShelfCache.Stamp(path: stamp.path, size: stamp.size, modified: stamp.modified, inode: stamp.inode)
-        }
+        let stamps = try ContentFolder.stamp(folder)
         let cache = ShelfCache(home: Surroundings.cacheFolder, content: Surroundings.absolute(folder))
         let bar = ProgressBar("carrel: reading the library")
         do {

@@ -8,8 +8,8 @@ import Topics
     private let scratch = MadeUp.scratch()
     private var home: String { scratch.path + "/cache" }
 
-    private func stamps(_ number: Int) -> [ShelfCache.Stamp] {
-        [ShelfCache.Stamp(path: "en/tea/green-tea.md", size: number, modified: 1_700_000_000_000_000_000, inode: 7)]
+    private func stamps(_ number: Int) -> [FileStamp] {
+        [FileStamp(path: "en/tea/green-tea.md", size: number, modified: 1_700_000_000_000_000_000, inode: 7)]
     }
 
     private func cache() -> ShelfCache { ShelfCache(home: home, content: "/somewhere/Content") }

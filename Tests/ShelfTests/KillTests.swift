@@ -56,7 +56,7 @@ import Topics
         let scratch = MadeUp.scratch()
         let home = scratch.path
         let cache = ShelfCache(home: home, content: "/somewhere")
-        let stamp = ShelfCache.Stamp(path: "a.md", size: 1, modified: 1, inode: 1)
+        let stamp = FileStamp(path: "a.md", size: 1, modified: 1, inode: 1)
         _ = try cache.prepare(stamps: [stamp]) { .init(library: MadeUp.library) }
         let path: String = cache.path
         await #expect(processExitsWith: .signal(SIGKILL)) { [path = path as String, number = number as Int] in
