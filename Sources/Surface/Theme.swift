@@ -26,15 +26,24 @@ public struct Attributes: Equatable, Hashable, Sendable {
 
 /// A way to show every style. Each theme tells focus, matches and links apart without colour too, by bold, underline
 /// or reverse; dim is never used, because many terminals and many eyes do not show it.
+///
+/// Text stands out from its ground by 4.5 to 1 at least, in high contrast by 7 to 1, in the palettes of the Linux console and of xterm; a test
+/// computes it from what is sent. Two rules come from there. A colour never stands alone on the terminal's own ground, which may be black or
+/// white: colours come in pairs. And bold never joins black or reverse: many terminals take bold for bright, and bright black is grey.
 public enum Theme: String, CaseIterable, Sendable {
-    case `default`, light
+    /// The terminal's own colours, and few others.
+    case `default`
+    /// Black on light grey, whatever the terminal's own colours are.
+    case light
+    /// White on black.
     case highContrast = "high-contrast"
+    /// No colours.
     case mono
 
     /// How `style` looks in this theme.
     public func attributes(of style: Style) -> Attributes {
         switch self {
-        case .default: Self.dark(style)
+        case .default: Self.own(style)
         case .light: Self.paper(style)
         case .highContrast: Self.contrast(style)
         case .mono: Self.plain(style)
@@ -43,64 +52,56 @@ public enum Theme: String, CaseIterable, Sendable {
 
     private static func plain(_ style: Style) -> Attributes {
         switch style {
-        case .title, .heading, .strong, .section, .paneTitle, .boxTitle, .hintKey, .verdictHolds: Attributes(bold: true)
-        case .boxWarning, .boxEmergency, .emergency, .verdictFails: Attributes(bold: true)
-        case .link, .term, .question, .emphasis, .lit, .field: Attributes(underlined: true)
+        case .title, .heading, .strong, .emphasis, .section, .paneTitle, .boxTitle, .boxWarning, .boxEmergency, .emergency, .hintKey,
+            .verdictHolds, .verdictFails:
+            Attributes(bold: true)
+        case .link, .term, .question, .lit, .field: Attributes(underlined: true)
         case .match: Attributes(bold: true, underlined: true)
-        case .focused, .bar: Attributes(reversed: true)
-        case .currentMatch: Attributes(bold: true, reversed: true)
-        case .inkDark: Attributes(reversed: true)
-        case .inkLight: Attributes()
+        case .focused, .bar, .inkDark: Attributes(reversed: true)
+        case .currentMatch: Attributes(underlined: true, reversed: true)
         // A citation is told by its brackets: a page has dozens, and they must not shout.
-        case .text, .citation, .muted, .code, .hint, .row, .line, .message, .progress: Attributes()
+        case .text, .citation, .muted, .code, .hint, .row, .line, .message, .progress, .inkLight: Attributes()
         }
     }
 
-    private static func dark(_ style: Style) -> Attributes {
+    /// What looks the same in every theme with colours; nil for all else.
+    private static func coloured(_ style: Style) -> Attributes? {
         switch style {
-        case .inkDark: return Attributes(.black, on: .black)
-        case .inkLight: return Attributes(.brightWhite, on: .brightWhite)
-        default: break
+        case .emergency, .boxWarning, .verdictFails: Attributes(.brightYellow, on: .black, bold: true)
+        case .boxEmergency: Attributes(.brightWhite, on: .red, bold: true)
+        case .verdictHolds: Attributes(.brightGreen, on: .black, bold: true)
+        case .lit: Attributes(.black, on: .cyan)
+        case .match: Attributes(.black, on: .green, underlined: true)
+        case .inkDark: Attributes(.black, on: .black)
+        case .inkLight: Attributes(.brightWhite, on: .brightWhite)
+        default: nil
         }
+    }
+
+    private static func own(_ style: Style) -> Attributes { coloured(style) ?? plain(style) }
+
+    private static func paper(_ style: Style) -> Attributes {
+        if let look = coloured(style) { return look }
         var look = plain(style)
-        switch style {
-        case .link, .term, .question: look.foreground = .cyan
-        case .title, .heading, .boxTitle: look.foreground = .brightWhite
-        case .boxWarning, .match, .currentMatch, .verdictFails: look.foreground = .brightYellow
-        case .boxEmergency, .emergency: look = Attributes(.black, on: .brightYellow, bold: true)
-        case .verdictHolds: look.foreground = .brightGreen
-        default: break
-        }
+        (look.foreground, look.background) = (.black, .white)
+        if look.isBold || style == .link || style == .term || style == .question { look.foreground = .blue }
+        look.isBold = false
         return look
     }
 
-    private static func paper(_ style: Style) -> Attributes {
-        switch style {
-        case .inkDark: return Attributes(.black, on: .black)
-        case .inkLight: return Attributes(.brightWhite, on: .brightWhite)
-        case .emergency, .boxEmergency: return Attributes(.brightWhite, on: .black, bold: true)
-        case .link, .term, .question: return Attributes(.black, on: .white, underlined: true)
-        default:
-            var look = plain(style)
-            look.foreground = .black
-            look.background = .white
-            return look
-        }
-    }
-
     private static func contrast(_ style: Style) -> Attributes {
-        var look = plain(style)
-        look.background = .black
-        look.foreground = .brightWhite
         switch style {
-        case .inkDark: return Attributes(.black, on: .black)
-        case .inkLight: return Attributes(.brightWhite, on: .brightWhite)
-        case .link, .term, .question: look.foreground = .brightCyan
-        case .boxWarning, .match, .verdictFails, .currentMatch: look.foreground = .brightYellow
-        case .boxEmergency, .emergency: look = Attributes(.black, on: .brightYellow, bold: true)
-        case .verdictHolds: look.foreground = .brightGreen
+        case .focused, .boxEmergency: return Attributes(.black, on: .brightWhite)
+        case .currentMatch: return Attributes(.black, on: .brightWhite, underlined: true)
+        case .bar: return Attributes(.brightWhite, on: .blue)
+        case .lit: return Attributes(.brightWhite, on: .blue, underlined: true)
+        case .match: return Attributes(.brightYellow, on: .black, bold: true, underlined: true)
         default: break
         }
+        if let look = coloured(style) { return look }
+        var look = plain(style)
+        (look.foreground, look.background) = (.brightWhite, .black)
+        if style == .link || style == .term || style == .question { look.foreground = .brightCyan }
         return look
     }
 }
