@@ -78,6 +78,13 @@ bool guarded(cxapian_fault *fault, Work work) {
     return false;
 }
 
+/// The values of a document: what puts equal answers in order, and its cover.
+constexpr Xapian::valueno order_slot = 0, cover_slot = 1;
+
+std::string kept(const Xapian::Document &document, cxapian_part part) {
+    return part == CXAPIAN_COVER ? document.get_value(cover_slot) : document.get_data();
+}
+
 cxapian_text shown(const std::string &text) { return {reinterpret_cast<const uint8_t *>(text.data()), text.size()}; }
 
 cxapian_text keep(cxapian_database *database, std::string text) {
@@ -211,20 +218,21 @@ bool cxapian_next_metadata_key(cxapian_database *database, const char *key, size
     });
 }
 
-bool cxapian_document(cxapian_database *database, const char *term, size_t length, cxapian_text *data, cxapian_fault *fault) {
+bool cxapian_document(cxapian_database *database, const char *term, size_t length, cxapian_part part, cxapian_text *bytes,
+                      cxapian_fault *fault) {
     return guarded(fault, [&] {
         std::string unique(term, length);
         Xapian::PostingIterator posting = database->reading.postlist_begin(unique);
         if (posting == database->reading.postlist_end(unique)) {
-            *data = {nullptr, 0};
+            *bytes = {nullptr, 0};
         } else {
-            *data = keep(database, database->reading.get_document(*posting).get_data());
+            *bytes = keep(database, kept(database->reading.get_document(*posting), part));
         }
     });
 }
 
-bool cxapian_next_document(cxapian_database *database, uint32_t after, uint32_t *number, cxapian_text *data,
-                           cxapian_fault *fault) {
+bool cxapian_next_document(cxapian_database *database, uint32_t after, cxapian_part part, uint32_t *number,
+                           cxapian_text *bytes, cxapian_fault *fault) {
     return guarded(fault, [&] {
         Xapian::PostingIterator posting = database->reading.postlist_begin(std::string());
         Xapian::PostingIterator end = database->reading.postlist_end(std::string());
@@ -234,7 +242,7 @@ bool cxapian_next_document(cxapian_database *database, uint32_t after, uint32_t 
         }
         *number = 0;
         if (posting == end) return;
-        *data = keep(database, database->reading.get_document(*posting).get_data());
+        *bytes = keep(database, kept(database->reading.get_document(*posting), part));
         *number = *posting;
     });
 }
@@ -248,18 +256,18 @@ bool cxapian_search(cxapian_database *database, const uint8_t *program, size_t l
         Xapian::Enquire enquire(database->reading);
         enquire.set_query(query);
         enquire.set_weighting_scheme(Xapian::BM25Weight(1.2, 0, 1, 0.35, 0.5));
-        enquire.set_sort_by_relevance_then_value(0, false);
+        enquire.set_sort_by_relevance_then_value(order_slot, false);
         database->hits = enquire.get_mset(0, limit);
         *found = database->hits.size();
     });
 }
 
-bool cxapian_hit(cxapian_database *database, uint32_t rank, double *weight, cxapian_text *data, cxapian_fault *fault) {
+bool cxapian_hit(cxapian_database *database, uint32_t rank, double *weight, cxapian_text *cover, cxapian_fault *fault) {
     return guarded(fault, [&] {
         if (rank >= database->hits.size()) throw Xapian::RangeError("no such hit");
         Xapian::MSetIterator hit = database->hits[rank];
         *weight = hit.get_weight();
-        *data = keep(database, hit.get_document().get_data());
+        *cover = keep(database, kept(hit.get_document(), CXAPIAN_COVER));
     });
 }
 
@@ -309,8 +317,8 @@ bool cxapian_synonyms(cxapian_database *database, const char *phrase, size_t len
 }
 
 bool cxapian_put(cxapian_database *database, const char *unique, size_t unique_length, const uint8_t *terms, size_t terms_length,
-                 const uint8_t *order, size_t order_length, const uint8_t *data, size_t data_length, bool is_new,
-                 cxapian_fault *fault) {
+                 const uint8_t *order, size_t order_length, const uint8_t *cover, size_t cover_length, const uint8_t *data,
+                 size_t data_length, bool is_new, cxapian_fault *fault) {
     return guarded(fault, [&] {
         Xapian::Document document;
         std::string id(unique, unique_length);
@@ -325,7 +333,8 @@ bool cxapian_put(cxapian_database *database, const char *unique, size_t unique_l
             document.add_term(term, wdf);
         }
         document.add_boolean_term(id);
-        document.add_value(0, std::string(reinterpret_cast<const char *>(order), order_length));
+        document.add_value(order_slot, std::string(reinterpret_cast<const char *>(order), order_length));
+        document.add_value(cover_slot, std::string(reinterpret_cast<const char *>(cover), cover_length));
         document.set_data(std::string(reinterpret_cast<const char *>(data), data_length));
         if (is_new) {
             database->writing.add_document(document);

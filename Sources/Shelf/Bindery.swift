@@ -57,10 +57,10 @@ final class Bindery {
         Set(shelves.enumerated().flatMap { number, shelf in shelf.map { Key.topic(number, $0.topic.id) } })
     }
 
-    /// Binds every topic in the order of the menu. A topic that `isNeeded` denies by its data is not given to `put`, but counts
+    /// Binds every topic in the order of the menu. A topic that `isNeeded` denies by its records is not given to `put`, but counts
     /// everywhere else.
     func bind(
-        isNeeded: (_ unique: String, _ data: [UInt8]) throws -> Bool = { _, _ in true }, put: (Entry, _ spellings: [String]) throws -> Void
+        isNeeded: (_ unique: String, _ bound: Bound) throws -> Bool = { _, _ in true }, put: (Entry, _ spellings: [String]) throws -> Void
     ) throws {
         for (number, shelf) in shelves.enumerated() {
             for (topic, place) in shelf {
@@ -72,19 +72,19 @@ final class Bindery {
                 }
                 let leaf = Leaf(page: page, aside: aside[number][topic.id] ?? [], place: place)
                 let unique = Key.topic(number, topic.id)
-                let data = leaf.data
-                guard try isNeeded(unique, data) else { continue }
+                let bound = leaf.bound
+                guard try isNeeded(unique, bound) else { continue }
                 let terms = Terms(leaf, tongue: tongues[number])
-                try put(Entry(unique: unique, terms: terms.weights, order: leaf.order, data: data), terms.spellings)
+                try put(Entry(unique: unique, terms: terms.weights, order: leaf.order, bound: bound), terms.spellings)
             }
         }
     }
 
     /// The words of a document that is taken out or replaced, from what it keeps.
-    func spellings(of data: [UInt8], unique: String) throws -> [String] {
+    func spellings(of bound: Bound, unique: String) throws -> [String] {
         guard let tongue = tongues.first(where: { unique.hasPrefix(Key.topic($0.number, "")) }) else { return [] }
-        let cover = try Leaf.cover(of: data)
-        let leaf = Leaf(page: try Leaf.page(of: data), aside: cover.aside, place: (cover.section, cover.topic))
+        let cover = try Leaf.cover(of: bound.cover)
+        let leaf = Leaf(page: try Leaf.page(of: bound.page), aside: cover.aside, place: (cover.section, cover.topic))
         return Terms(leaf, tongue: tongue).spellings
     }
 
@@ -154,12 +154,14 @@ final class Bindery {
 struct EditionSum {
     private var value: UInt64 = 0
 
-    mutating func add(_ key: String, _ bytes: [UInt8]) {
+    mutating func add(_ key: String, _ bytes: [UInt8]...) {
         var sum = Checksum()
         sum.add(key)
-        sum.add(bytes)
+        for bytes in bytes { sum.add(bytes) }
         value &+= sum.value
     }
+
+    mutating func add(_ unique: String, _ bound: Bound) { add(unique, bound.cover, bound.page) }
 
     var name: String { Checksum.name(value) }
 }

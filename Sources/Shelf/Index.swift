@@ -59,28 +59,40 @@ class Index {
         return next.isEmpty ? nil : String(decoding: next, as: UTF8.self)
     }
 
-    /// The data of the document that has a unique term.
-    func document(_ unique: String) throws(IndexFault) -> [UInt8]? {
-        try bytes { cxapian_document(handle, unique, unique.utf8.count, $0, $1) }
+    /// The page of the document that has a unique term.
+    func page(_ unique: String) throws(IndexFault) -> [UInt8]? {
+        try bytes { cxapian_document(handle, unique, unique.utf8.count, CXAPIAN_DATA, $0, $1) }
     }
 
-    /// The data of the first document numbered above `number`.
-    func document(after number: UInt32) throws(IndexFault) -> (number: UInt32, data: [UInt8])? {
+    /// The cover of the document that has a unique term.
+    func cover(_ unique: String) throws(IndexFault) -> [UInt8]? {
+        try bytes { cxapian_document(handle, unique, unique.utf8.count, CXAPIAN_COVER, $0, $1) }
+    }
+
+    /// Both.
+    func bound(_ unique: String) throws(IndexFault) -> Bound? {
+        guard let cover = try cover(unique), let page = try page(unique) else { return nil }
+        return Bound(cover: cover, page: page)
+    }
+
+    /// What the first document numbered above `number` keeps.
+    func bound(after number: UInt32) throws(IndexFault) -> (number: UInt32, bound: Bound)? {
         var next: UInt32 = 0
-        let data = try bytes { cxapian_next_document(handle, number, &next, $0, $1) }
-        return next == 0 ? nil : (next, data ?? [])
+        let cover = try bytes { cxapian_next_document(handle, number, CXAPIAN_COVER, &next, $0, $1) }
+        let page = try bytes { cxapian_next_document(handle, number, CXAPIAN_DATA, &next, $0, $1) }
+        return next == 0 ? nil : (next, Bound(cover: cover ?? [], page: page ?? []))
     }
 
-    /// Runs a query and hands over each answer, best first: its weight and its document's data.
-    func search(_ query: Query, limit: Int) throws(IndexFault) -> [(weight: Double, data: [UInt8])] {
+    /// Runs a query and hands over each answer, best first: its weight and its document's cover.
+    func search(_ query: Query, limit: Int) throws(IndexFault) -> [(weight: Double, cover: [UInt8])] {
         let program = query.program
         var found: UInt32 = 0
         try asking { cxapian_search(handle, program, program.count, UInt32(clamping: limit), &found, $0) }
         var hits: [(Double, [UInt8])] = []
         for rank in 0..<found {
             var weight = 0.0
-            let data = try bytes { cxapian_hit(handle, rank, &weight, $0, $1) }
-            hits.append((weight, data ?? []))
+            let cover = try bytes { cxapian_hit(handle, rank, &weight, $0, $1) }
+            hits.append((weight, cover ?? []))
         }
         return hits
     }
@@ -140,8 +152,8 @@ final class WritableIndex: Index {
         let terms = entry.termBytes
         try asking {
             cxapian_put(
-                handle, entry.unique, entry.unique.utf8.count, terms, terms.count, entry.order, entry.order.count, entry.data,
-                entry.data.count, isNew, $0)
+                handle, entry.unique, entry.unique.utf8.count, terms, terms.count, entry.order, entry.order.count,
+                entry.bound.cover, entry.bound.cover.count, entry.bound.page, entry.bound.page.count, isNew, $0)
         }
     }
 
@@ -174,6 +186,13 @@ final class WritableIndex: Index {
     func commit() throws(IndexFault) { try asking { cxapian_commit(handle, $0) } }
 }
 
+/// What a document keeps of its topic, as records: the cover, which a list of hits shows and which is cheap to read, and the whole page,
+/// which is compressed.
+struct Bound: Equatable {
+    var cover: [UInt8]
+    var page: [UInt8]
+}
+
 /// One document to be put into the index.
 struct Entry {
     /// Names the document.
@@ -182,7 +201,7 @@ struct Entry {
     var terms: [String: UInt32]
     /// Bytes that put equal answers in order.
     var order: [UInt8]
-    var data: [UInt8]
+    var bound: Bound
 
     /// As `cxapian_put` takes them. Terms longer than Xapian can hold are left out.
     var termBytes: [UInt8] {

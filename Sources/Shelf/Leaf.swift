@@ -1,7 +1,6 @@
 import Topics
 
-/// A topic as its document in the index holds it: what a list of hits shows, and behind it, read only when the topic is opened,
-/// the whole page.
+/// A topic as its document in the index holds it: a cover for lists of hits, and the whole page, read only when the topic is opened.
 struct Leaf {
     var page: Page
     /// Texts that belong to the topic in a search but do not stand in it: what the glossary says of it.
@@ -52,12 +51,8 @@ struct Leaf {
         }
     }
 
-    /// What the document keeps: the cover with its length before it, then the page. Each has its own checksum.
-    var data: [UInt8] {
-        var writer = RecordWriter()
-        writer.write(piece: RecordWriter.record(Cover(self)))
-        return writer.bytes + RecordWriter.record(page)
-    }
+    /// What the document keeps. Each record has its own checksum.
+    var bound: Bound { Bound(cover: RecordWriter.record(Cover(self)), page: RecordWriter.record(page)) }
 
     /// Puts equal hits in the order of the menu.
     var order: [UInt8] {
@@ -67,16 +62,9 @@ struct Leaf {
             + stride(from: UInt32(24), through: 0, by: -8).map { UInt8(truncatingIfNeeded: topic >> $0) }
     }
 
-    static func cover(of data: [UInt8]) throws(RecordFault) -> Cover {
-        var reader = RecordReader(bare: data[...])
-        return try RecordReader.value(of: try reader.piece())
-    }
+    static func cover(of record: [UInt8]) throws(RecordFault) -> Cover { try RecordReader.value(of: record[...]) }
 
-    static func page(of data: [UInt8]) throws(RecordFault) -> Page {
-        var reader = RecordReader(bare: data[...])
-        let cover = try reader.piece()
-        return try RecordReader.value(of: data[cover.endIndex...])
-    }
+    static func page(of record: [UInt8]) throws(RecordFault) -> Page { try RecordReader.value(of: record[...]) }
 }
 
 extension Block {

@@ -99,7 +99,7 @@ struct Publisher {
         var done = 0
         try bindery.bind { entry, words in
             try leaves[done % leaves.count].put(entry, isNew: true)
-            sum.add(entry.unique, entry.data)
+            sum.add(entry.unique, entry.bound)
             bindery.count(words)
             done += 1
             if done % (2_000 * leaves.count) == 0 { for leaf in leaves { try leaf.commit() } }

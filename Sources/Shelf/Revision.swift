@@ -87,14 +87,14 @@ private struct Changes {
         let total = bindery.count
         var left = try index.count()
         var done = 0
-        var old: [UInt8]?
-        try bindery.bind { unique, data in
-            sum.add(unique, data)
-            old = try index.document(unique)
+        var old: Bound?
+        try bindery.bind { unique, bound in
+            sum.add(unique, bound)
+            old = try index.bound(unique)
             if old != nil { left -= 1 }
             done += 1
             progress(done, total)
-            return old != data
+            return old != bound
         } put: { entry, words in
             if let old { try forget(old, entry.unique) }
             for word in words { spelled[word, default: 0] += 1 }
@@ -107,23 +107,23 @@ private struct Changes {
     private mutating func removeOthers() throws {
         let names = bindery.names
         var number: UInt32 = 0
-        var gone: [(unique: String, data: [UInt8])] = []
-        while let (next, data) = try index.document(after: number) {
+        var gone: [(unique: String, bound: Bound)] = []
+        while let (next, bound) = try index.bound(after: number) {
             number = next
-            let topic = try Leaf.page(of: data).topic
+            let topic = try Leaf.page(of: bound.page).topic
             guard let language = bindery.library.languages.firstIndex(of: topic.language) else { continue }
             let unique = Key.topic(language, topic.id)
-            if !names.contains(unique) { gone.append((unique, data)) }
+            if !names.contains(unique) { gone.append((unique, bound)) }
         }
-        for (unique, data) in gone {
-            try forget(data, unique)
+        for (unique, bound) in gone {
+            try forget(bound, unique)
             try index.remove(unique)
         }
     }
 
     /// Takes the words of a document out of the spelling table.
-    private mutating func forget(_ data: [UInt8], _ unique: String) throws {
-        for word in try bindery.spellings(of: data, unique: unique) { spelled[word, default: 0] -= 1 }
+    private mutating func forget(_ bound: Bound, _ unique: String) throws {
+        for word in try bindery.spellings(of: bound, unique: unique) { spelled[word, default: 0] -= 1 }
     }
 
     private mutating func writeSynonyms() throws {

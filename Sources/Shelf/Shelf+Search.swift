@@ -31,8 +31,8 @@ extension Shelf {
             var answer = SearchAnswer(query: query, corrected: question.corrected)
             let sections = Dictionary(try self.cachedFront(language).sections.map { ($0.id, $0.title) }) { first, _ in first }
             let cutter = SnippetCutter(tongue: tongue, marks: question.marks)
-            for (weight, data) in found {
-                let cover = try Leaf.cover(of: data)
+            for (weight, record) in found {
+                let cover = try Leaf.cover(of: record)
                 answer.hits.append(
                     SearchHit(
                         id: cover.heading.id, title: cover.heading.title, section: cover.heading.section,
@@ -57,7 +57,7 @@ extension Shelf {
         let letters = Tongue.letters(of: text).sorted()
         guard !letters.isEmpty else { return [] }
         let query = Query.any(letters.map { .term(tongue.term(.letters, $0)) })
-        let near = try index.search(query, limit: 4 * limit).map { try Leaf.cover(of: $0.data).heading }
+        let near = try index.search(query, limit: 4 * limit).map { try Leaf.cover(of: $0.cover).heading }
         func shared(_ heading: TopicHeading) -> Int {
             let id = String(heading.id.map { $0 == "-" ? " " : $0 })
             let names = [id, heading.title, heading.shortTitle].map { Tongue.letters(of: $0).intersection(letters).count }

@@ -44,15 +44,15 @@ extension Shelf {
     private func verifyTopics(_ sum: inout EditionSum) throws {
         var number: UInt32 = 0
         var count = 0
-        while let (next, data) = try index.document(after: number) {
+        while let (next, bound) = try index.bound(after: number) {
             number = next
             count += 1
-            let topic = try Leaf.page(of: data).topic
-            let cover = try Leaf.cover(of: data)
+            let topic = try Leaf.page(of: bound.page).topic
+            let cover = try Leaf.cover(of: bound.cover)
             guard let language = languages.firstIndex(of: topic.language), cover.heading.id == topic.id else {
                 throw RecordFault(what: "a topic is not where it belongs")
             }
-            sum.add(Key.topic(language, topic.id), data)
+            sum.add(Key.topic(language, topic.id), bound)
         }
         guard count == title.counts.reduce(0, +) else { throw RecordFault(what: "\(count) topics are there, not \(title.counts)") }
     }

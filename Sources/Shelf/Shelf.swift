@@ -90,9 +90,9 @@ public final class Shelf {
     public func page(_ id: String, language: String) throws(ShelfError) -> Page? {
         try asking {
             guard let number = self.title.languages.firstIndex(of: language), id.utf8.count <= Key.longest,
-                let data = try self.index.document(Key.topic(number, id))
+                let record = try self.index.page(Key.topic(number, id))
             else { return nil }
-            let page = try Leaf.page(of: data)
+            let page = try Leaf.page(of: record)
             guard page.topic.id == id, page.topic.language == language else { throw RecordFault(what: "a topic is not where it belongs") }
             return page
         }

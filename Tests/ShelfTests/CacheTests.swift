@@ -121,6 +121,19 @@ import Topics
         }
     }
 
+    @Test func `a search reads covers only, never a page`() throws {
+        let ready = try cache().prepare(stamps: stamps(1)) { .init(library: MadeUp.library) }
+        let index = try WritableIndex.change(try database())
+        let unique = Key.topic(0, "green-tea")
+        let cover = try #require(try index.cover(unique))
+        let terms: [String: UInt32] = ["Aspemmican": 1]
+        try index.put(Entry(unique: unique, terms: terms, order: [1], bound: Bound(cover: cover, page: [1, 2, 3])), isNew: false)
+        try index.commit()
+        let shelf = try ready.open()
+        #expect(try shelf.search("pemmican", language: "en", limit: 1, correcting: false).hits.map(\.title) == ["Green tea"])
+        #expect(throws: ShelfError.damaged("a record is cut short")) { try shelf.page("green-tea", language: "en") }
+    }
+
     @Test func `damage met while reading gives the cache up for the next start`() throws {
         let ready = try cache().prepare(stamps: stamps(1)) { .init(library: MadeUp.library) }
         let index = try WritableIndex.change(try database())

@@ -62,19 +62,22 @@ bool cxapian_metadata(cxapian_database *_Nonnull database, const char *_Nonnull 
 /// The first metadata key after `key` in byte order; empty when there is none.
 bool cxapian_next_metadata_key(cxapian_database *_Nonnull database, const char *_Nonnull key, size_t length,
                                cxapian_text *_Nonnull next, cxapian_fault *_Nonnull fault);
-/// The data of the first document that has the term; no bytes (NULL) when none has it.
-bool cxapian_document(cxapian_database *_Nonnull database, const char *_Nonnull term, size_t length, cxapian_text *_Nonnull data,
-                      cxapian_fault *_Nonnull fault);
-/// The data of the first document numbered above `after`, and its number; number 0 when there is none.
-bool cxapian_next_document(cxapian_database *_Nonnull database, uint32_t after, uint32_t *_Nonnull number,
-                           cxapian_text *_Nonnull data, cxapian_fault *_Nonnull fault);
+/// The two things a document keeps. The data are compressed; the cover is a value, which is not, and so is read without unpacking.
+enum cxapian_part { CXAPIAN_DATA = 0, CXAPIAN_COVER };
+
+/// A part of the first document that has the term; no bytes (NULL) when none has it.
+bool cxapian_document(cxapian_database *_Nonnull database, const char *_Nonnull term, size_t length, enum cxapian_part part,
+                      cxapian_text *_Nonnull bytes, cxapian_fault *_Nonnull fault);
+/// A part of the first document numbered above `after`, and its number; number 0 when there is none.
+bool cxapian_next_document(cxapian_database *_Nonnull database, uint32_t after, enum cxapian_part part, uint32_t *_Nonnull number,
+                           cxapian_text *_Nonnull bytes, cxapian_fault *_Nonnull fault);
 
 /// Runs a query, best first, equal weights by value 0 in byte order. `program` is the query in prefix notation, as `Query.swift` writes it.
 /// The answers stay in the handle until the next search and are read with `cxapian_hit`.
 bool cxapian_search(cxapian_database *_Nonnull database, const uint8_t *_Nonnull program, size_t length, uint32_t limit,
                     uint32_t *_Nonnull found, cxapian_fault *_Nonnull fault);
-/// One answer of the last search: its weight and its document's data.
-bool cxapian_hit(cxapian_database *_Nonnull database, uint32_t rank, double *_Nonnull weight, cxapian_text *_Nonnull data,
+/// One answer of the last search: its weight and its document's cover.
+bool cxapian_hit(cxapian_database *_Nonnull database, uint32_t rank, double *_Nonnull weight, cxapian_text *_Nonnull cover,
                  cxapian_fault *_Nonnull fault);
 /// The word of the spelling table nearest to `word` within `distance` edits; empty when there is none.
 bool cxapian_suggestion(cxapian_database *_Nonnull database, const char *_Nonnull word, size_t length, uint32_t distance,
@@ -90,7 +93,8 @@ bool cxapian_synonyms(cxapian_database *_Nonnull database, const char *_Nonnull 
 /// `terms` is a run of: length byte, that many bytes, wdf as four bytes, low first. The unique term is added by itself.
 bool cxapian_put(cxapian_database *_Nonnull database, const char *_Nonnull unique, size_t unique_length,
                  const uint8_t *_Nonnull terms, size_t terms_length, const uint8_t *_Nonnull order, size_t order_length,
-                 const uint8_t *_Nonnull data, size_t data_length, bool is_new, cxapian_fault *_Nonnull fault);
+                 const uint8_t *_Nonnull cover, size_t cover_length, const uint8_t *_Nonnull data, size_t data_length, bool is_new,
+                 cxapian_fault *_Nonnull fault);
 /// Takes out the documents that have the term; none is no fault.
 bool cxapian_remove(cxapian_database *_Nonnull database, const char *_Nonnull unique, size_t length, cxapian_fault *_Nonnull fault);
 /// Sets a metadata value; an empty one takes the key out.
