@@ -4,7 +4,7 @@ import Topics
 extension Spread {
     /// A topic as its pane shows it: title, notices, summary, next step, text, questions to ask, related topics, review dates.
     ///
-    /// ``headings`` are those of the text, then those of the questions and of the related topics. Statements are numbered in the
+    /// The review dates are the item ``Target/about``. ``headings`` are those of the text, then those of the questions and of the related topics. Statements are numbered in the
     /// text alone; summary, next step and questions have none.
     ///
     /// - Parameters:
@@ -45,7 +45,7 @@ extension Spread {
         }
         setter.maker.blank()
         let dates = words[.reviewLine, ["reviewed": topic.reviewed.description, "due": topic.reviewDue.description]]
-        setter.maker.text(dates, .muted)
+        setter.maker.text([Run(dates, .link, target: .about)])
         return setter.maker.spread
     }
 

@@ -110,6 +110,8 @@ public enum Target: Equatable, Hashable, Sendable {
     case question(Int)
     /// A whole source, by id.
     case source(String)
+    /// What there is to know about the topic itself: its review, its sources, its marks.
+    case about
     /// A heading of the open topic, by its index in ``Spread/headings``.
     case heading(Int)
 }

@@ -24,7 +24,7 @@ public enum Command: String, CaseIterable, Sendable {
     case search, find
     case nextMatch = "next-match"
     case previousMatch = "previous-match"
-    case contents, index
+    case contents, index, about
     // Sources
     case sources
     case nextCitation = "next-citation"
@@ -64,10 +64,11 @@ public enum Command: String, CaseIterable, Sendable {
         case .previousMatch: [.character("N")]
         case .contents: [.character("t")]
         case .index: [.character("i")]
+        case .about: [.character("=")]
         case .sources: [.character("c")]
         case .nextCitation: [.character("]")]
         case .previousCitation: [.character("[")]
-        case .wider: [.character("+"), .character("=")]
+        case .wider: [.character("+")]
         case .narrower: [.character("-")]
         case .onlyText: [.character("z")]
         case .close: [.escape]
@@ -83,7 +84,8 @@ public enum Command: String, CaseIterable, Sendable {
         case .up, .down, .open, .back, .help, .finish, .pageDown, .pageUp, .top, .end, .nextItem, .previousItem, .close, .search, .redraw:
             true
         case .lineUp, .lineDown, .halfDown, .halfUp, .openNth, .forward, .menu, .nextTopic, .previousTopic, .find, .nextMatch,
-            .previousMatch, .contents, .index, .sources, .nextCitation, .previousCitation, .wider, .narrower, .onlyText, .suspend, .quit:
+            .previousMatch, .contents, .index, .about, .sources, .nextCitation, .previousCitation, .wider, .narrower, .onlyText, .suspend,
+            .quit:
             false
         }
     }
@@ -105,6 +107,7 @@ public enum Command: String, CaseIterable, Sendable {
         case .previousMatch: .hintPreviousMatch
         case .pageDown: .hintPage
         case .index: .hintIndex
+        case .about: .hintAbout
         case .quit: .hintQuit
         case .finish: .hintFinish
         default: nil
@@ -141,6 +144,7 @@ public enum Command: String, CaseIterable, Sendable {
         case .previousMatch: .purposePreviousMatch
         case .contents: .purposeContents
         case .index: .purposeIndex
+        case .about: .purposeAbout
         case .sources: .purposeSources
         case .nextCitation: .purposeNextCitation
         case .previousCitation: .purposePreviousCitation
@@ -161,7 +165,7 @@ public enum Command: String, CaseIterable, Sendable {
         case .lineUp, .lineDown, .pageDown, .pageUp, .halfDown, .halfUp, .top, .end, .nextItem, .previousItem, .openNth, .forward, .menu,
             .nextTopic, .previousTopic:
             .moving
-        case .search, .find, .nextMatch, .previousMatch, .contents, .index: .finding
+        case .search, .find, .nextMatch, .previousMatch, .contents, .index, .about: .finding
         case .sources, .nextCitation, .previousCitation: .sources
         case .wider, .narrower, .onlyText, .redraw, .suspend, .quit: .view
         }

@@ -44,6 +44,11 @@ public struct Find: Equatable, Sendable {
     public var current = 0
     /// The line the search began from.
     public var from = 0
+    /// How the place in the light was come to.
+    public var turn = Turn.none
+
+    /// Whether the end of the text lies between this place and the one before.
+    public enum Turn: Equatable, Sendable { case none, fromTop, fromEnd }
 
     public init() {}
 }
@@ -51,6 +56,8 @@ public struct Find: Equatable, Sendable {
 /// Something that lies over the panes and is closed by Esc.
 public enum Layer: Equatable, Sendable {
     case help(top: Int)
+    /// About the open topic, from that line.
+    case about(top: Int)
     case search(Search)
     /// The parts of the topic, and the one chosen.
     case contents(chosen: Int)

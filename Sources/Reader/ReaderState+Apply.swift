@@ -135,6 +135,9 @@ extension ReaderState {
             let here = spread.headings.lastIndex { $0.line <= place.top } ?? 0
             place.layers.append(.contents(chosen: here))
             return []
+        case .about:
+            if page != nil { place.layers.append(.about(top: 0)) }
+            return []
         case .sources: return toggleSources()
         case .nextCitation: return stepCitation(by: 1)
         case .previousCitation: return stepCitation(by: -1)

@@ -10,8 +10,8 @@ extension ReaderState {
             if changed {
                 matches = spread.places(of: find.field.text)
                 wrapped.find = find.field.text
-                let next = matches.firstIndex { $0[0].line >= find.from } ?? 0
-                light(next)
+                let next = matches.firstIndex { $0[0].line >= find.from }
+                light(next ?? 0, turn: next == nil ? .fromTop : .none)
             }
             return []
         }
@@ -37,12 +37,15 @@ extension ReaderState {
         guard let find = place.find, !matches.isEmpty else {
             return place.find == nil ? [] : refuse(front.words[.noMatch])
         }
-        light((find.current + direction + matches.count) % matches.count)
+        let next = find.current + direction
+        let turn: Find.Turn = next >= matches.count ? .fromTop : next < 0 ? .fromEnd : .none
+        light((next + matches.count) % matches.count, turn: turn)
         return []
     }
 
-    private mutating func light(_ index: Int) {
+    private mutating func light(_ index: Int, turn: Find.Turn) {
         place.find?.current = index
+        place.find?.turn = turn
         guard matches.indices.contains(index) else { return }
         reveal(matches[index][0].line)
     }

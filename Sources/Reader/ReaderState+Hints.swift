@@ -22,7 +22,7 @@ extension ReaderState {
         if place.find?.isTyping == true { return [.help, .close, .open] }
         switch place.layers.last {
         case .search: return [.help, .close, .open, .up]
-        case .help: return [.back, .up, .pageDown]
+        case .help, .about: return [.back, .up, .pageDown]
         case .contents: return [.help, .back, .open, .up]
         case .meaning: return [.help, .close, .open]
         case nil: break
@@ -31,7 +31,7 @@ extension ReaderState {
         switch place.pane {
         case .menu: return [.help, .open, .up, .search, .quit, .index, .back]
         case .topic where page == nil: return [.help, .back, .open, .up, .find, .search, .menu, .quit]
-        case .topic: return [.help, .back, .open, .up, .find, .search, .sources, .contents, .menu, .quit]
+        case .topic: return [.help, .back, .open, .up, .find, .search, .sources, .contents, .menu, .about, .quit]
         case .sources: return [.help, .back, .open, .up, .search, .menu, .quit]
         }
     }

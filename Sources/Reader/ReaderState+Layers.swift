@@ -6,7 +6,8 @@ extension ReaderState {
     /// A command while something lies over the panes. Moves and Enter belong to the layer; Back closes it.
     mutating func obeyInLayer(_ command: Command) -> [Effect] {
         switch place.layers.last {
-        case .help(let top): obeyInHelp(command, top: top)
+        case .help(let top): obeyInSheet(command, top: top) { .help(top: $0) }
+        case .about(let top): obeyInSheet(command, top: top) { .about(top: $0) }
         case .contents(let chosen): return obeyInContents(command, chosen: chosen)
         case .meaning(let index): return obeyInMeaning(command, index: index)
         case .search, nil: break
@@ -14,9 +15,10 @@ extension ReaderState {
         return []
     }
 
-    private mutating func obeyInHelp(_ command: Command, top: Int) {
-        let rows = helpRows
-        let last = max(0, helpSpread.lines.count - rows)
+    /// A sheet is read and closed, nothing else.
+    private mutating func obeyInSheet(_ command: Command, top: Int, _ sheet: (Int) -> Layer) {
+        let rows = sheetRows
+        let last = max(0, self.sheet.lines.count - rows)
         var next = top
         switch command {
         case .up, .lineUp: next -= 1
@@ -27,12 +29,12 @@ extension ReaderState {
         case .halfDown: next += max(1, rows / 2)
         case .top: next = 0
         case .end: next = last
-        case .back, .help, .open:
+        case .back, .help, .about, .open:
             place.layers.removeLast()
             return
         default: return
         }
-        place.layers[place.layers.count - 1] = .help(top: max(0, min(last, next)))
+        place.layers[place.layers.count - 1] = sheet(max(0, min(last, next)))
     }
 
     private mutating func obeyInContents(_ command: Command, chosen: Int) -> [Effect] {
@@ -65,11 +67,6 @@ extension ReaderState {
         return []
     }
 
-    /// Rows of the help's text, its title left out.
-    public var helpRows: Int { max(1, arrangement.layer.rows - 2) }
-
-    /// The help screen, made from the command table.
-    public var helpSpread: Spread {
-        .help(policy: policy, width: Arrangement.text(in: arrangement.layer, measure: measure).columns, words: front.words)
-    }
+    /// Rows of a sheet's text, its title left out.
+    public var sheetRows: Int { max(1, arrangement.layer.rows - 2) }
 }

@@ -30,9 +30,11 @@ extension ReaderState {
 
     /// The wheel moves what the pointer is over, without choosing anything.
     mutating func turnWheel(at position: Position, rows: Int) -> [Effect] {
+        let last = max(0, sheet.lines.count - sheetRows)
         if case .help(let top) = place.layers.last {
-            let last = max(0, helpSpread.lines.count - helpRows)
             place.layers[place.layers.count - 1] = .help(top: max(0, min(last, top + rows)))
+        } else if case .about(let top) = place.layers.last {
+            place.layers[place.layers.count - 1] = .about(top: max(0, min(last, top + rows)))
         } else if place.layers.isEmpty, let area = arrangement.sources, area.contains(position) {
             scrollSources(to: place.sourcesTop + rows)
         } else if place.layers.isEmpty, let area = arrangement.topic, area.contains(position) {

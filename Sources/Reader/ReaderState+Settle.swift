@@ -8,6 +8,7 @@ extension ReaderState {
         arrange()
         wrap()
         wrapSources()
+        wrapSheet()
         findAgain()
         settleMenu()
     }
@@ -65,6 +66,23 @@ extension ReaderState {
             revealSource()
         }
         place.sourcesTop = max(0, min(place.sourcesTop, sources.lines.count - sourceRows))
+    }
+
+    private mutating func wrapSheet() {
+        let width = Arrangement.text(in: arrangement.layer, measure: measure).columns
+        switch place.layers.last {
+        case .help:
+            if wrapped.sheet == .help(top: 0), sheet.width == width { return }
+            wrapped.sheet = .help(top: 0)
+            sheet = .help(policy: policy, width: width, words: front.words)
+        case .about:
+            guard let page, wrapped.sheet != .about(top: 0) || sheet.width != width else { return }
+            wrapped.sheet = .about(top: 0)
+            sheet = .about(page, width: width, words: front.words, today: today)
+        default:
+            wrapped.sheet = nil
+            sheet = Spread(width: 0)
+        }
     }
 
     private mutating func findAgain() {

@@ -42,6 +42,7 @@ extension ReaderState {
             place.layers = []
             place.item = nil
             scroll(to: spread.headings[index].line)
+        case .about: place.layers.append(.about(top: 0))
         case .question: break
         }
         return []

@@ -34,6 +34,8 @@ public struct ReaderState: Equatable, Sendable {
     public internal(set) var spread = Spread(width: 0)
     /// The sources pane, wrapped; empty when it is not to be seen.
     public internal(set) var sources = Spread(width: 0)
+    /// What the sheet on top says, wrapped: help, or about the topic; empty when none lies there.
+    public internal(set) var sheet = Spread(width: 0)
     /// The places found in the open document.
     public internal(set) var matches: [[Fragment]] = []
     /// The lines of the emergency strip.
@@ -54,6 +56,7 @@ public struct ReaderState: Equatable, Sendable {
         var columns = 0
         var citation: Int?
         var sourcesWidth = 0
+        var sheet: Layer?
         var find = ""
     }
 

@@ -35,6 +35,7 @@ extension Screen {
         let words = state.front.words
         switch state.place.layers.last {
         case .help: return [words[.help]]
+        case .about: return [words[.about]]
         case .search: return [words[.search]]
         case .contents, .meaning, nil: break
         }
@@ -124,17 +125,25 @@ extension Screen {
 
     private static func drawFind(_ find: Find, _ state: ReaderState, row: Int, on frame: inout Frame) -> Int {
         let words = state.front.words
-        let count =
-            find.field.text.isEmpty
-            ? ""
-            : state.matches.isEmpty
-                ? words[.noMatch]
-                : words[.matchCount, ["number": "\(find.current + 1)", "count": "\(state.matches.count)"]]
+        let count = self.count(of: find, state.matches.count, words)
         var column = frame.put(words[.findPrompt], row: row, column: 1, style: .message)
         let room = max(8, state.size.columns - column - Width.of(count) - 4)
         if find.isTyping { frame.cursor = Position(row: row, column: column) }
-        column = draw(find.field, row: row, column: column, columns: min(room, 30), isActive: find.isTyping, on: &frame)
+        let columns = find.isTyping ? 30 : Width.of(find.field.text) + 1
+        column = draw(find.field, row: row, column: column, columns: min(room, columns, 30), isActive: find.isTyping, on: &frame)
         return frame.put(count, row: row, column: column + 1, style: .message) + 2
+    }
+
+    /// `2 of 5`, and whether the end of the text lay between.
+    private static func count(of find: Find, _ count: Int, _ words: Words) -> String {
+        if find.field.text.isEmpty { return "" }
+        if count == 0 { return words[.noMatch] }
+        let place = words[.matchCount, ["number": "\(find.current + 1)", "count": "\(count)"]]
+        return switch find.turn {
+        case .none: place
+        case .fromTop: place + ", " + words[.findFromTop]
+        case .fromEnd: place + ", " + words[.findFromEnd]
+        }
     }
 
     /// A field and, when it has the keys, the cursor in it. Text longer than the field scrolls so that the cursor is seen.

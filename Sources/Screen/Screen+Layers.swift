@@ -7,20 +7,21 @@ extension Screen {
     /// Something that lies over the panes.
     static func draw(_ layer: Layer, _ state: ReaderState, on frame: inout Frame) {
         switch layer {
-        case .help(let top): drawHelp(top: top, state, on: &frame)
+        case .help(let top): drawSheet(.help, top: top, state, on: &frame)
+        case .about(let top): drawSheet(.about, top: top, state, on: &frame)
         case .search(let search): drawSearch(search, state, on: &frame)
         case .contents(let chosen): drawContents(chosen: chosen, state, on: &frame)
         case .meaning(let index): drawMeaning(index, state, on: &frame)
         }
     }
 
-    private static func drawHelp(top: Int, _ state: ReaderState, on frame: inout Frame) {
+    private static func drawSheet(_ title: Message, top: Int, _ state: ReaderState, on frame: inout Frame) {
         let area = state.arrangement.layer
         clear(area, on: &frame)
         let text = Arrangement.text(in: area, measure: state.measure)
-        let spread = state.helpSpread
-        frame.put(state.front.words[.help], row: area.row, column: text.column, style: .title)
-        let body = Area(row: area.row + 2, column: text.column, rows: state.helpRows, columns: text.columns)
+        let spread = state.sheet
+        frame.put(state.front.words[title], row: area.row, column: text.column, style: .title)
+        let body = Area(row: area.row + 2, column: text.column, rows: state.sheetRows, columns: text.columns)
         let lines = top..<max(top, min(spread.lines.count, top + body.rows))
         draw(spread, lines: lines, in: body, lit: nil, on: &frame)
         frame.cursor = Position(row: body.row, column: body.column)

@@ -90,7 +90,7 @@ struct LinearDesk {
         case .menu: return go(to: .menu(library.front))
         case .about:
             guard let page = here.script.page else { return [words[.linearNoTopic]] }
-            return Script.about(page, words: words)
+            return Script.about(page, words: words, today: today)
         case .help: return Script.help(words)
         case .quit: return nil
         }

@@ -43,23 +43,8 @@ extension Script {
     }
 
     /// When a topic was reviewed, on what it rests and how hard it is to read.
-    static func about(_ page: Page, words: Words) -> [String] {
-        let topic = page.topic
-        let level = Readability.of(topic, terms: page.terms).map { score in
-            words[.aboutReading, ["level": grade(score.eased), "raw": grade(score.raw)]]
-        }
-        return [
-            Escaper.safe(topic.title),
-            words[.aboutReviewed, ["date": topic.reviewed.description, "due": topic.reviewDue.description]],
-            words[.aboutSources, ["count": String(page.citations.count)]],
-            level ?? words[.aboutUnscored],
-        ]
-    }
-
-    /// A school year with one place after the point.
-    private static func grade(_ score: Double) -> String {
-        let tenths = Int((score * 10).rounded())
-        return "\(tenths / 10).\(abs(tenths % 10))"
+    static func about(_ page: Page, words: Words, today: Day?) -> [String] {
+        lines(of: Spread.about(page, width: unbroken, words: words, today: today))
     }
 
     private static func lines(of spread: Spread) -> [String] { spread.lines.map(\.text).compactMap(spoken) }

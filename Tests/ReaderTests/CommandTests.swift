@@ -28,6 +28,8 @@ import Topics
     #expect(Command.given(by: .character("b")) == .pageUp)
     #expect(Command.given(by: .character(" ")) == .pageDown)
     #expect(Command.given(by: .function(10)) == .finish)
+    #expect(Command.given(by: .character("=")) == .about)
+    #expect(Command.given(by: .character("+")) == .wider)
 }
 
 /// The commands a waiting-room visitor has, written out: widening them takes a change here too.

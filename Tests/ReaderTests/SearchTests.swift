@@ -124,6 +124,29 @@ private func search(_ desk: Desk) -> Search? {
     #expect(desk.state.place.pane == .topic)
 }
 
+@Test func `going round the end of a find is said, in either direction`() {
+    var desk = Desk(topic: "what-is-asthma")
+    desk.press(.character("/"))
+    desk.type("smoke")
+    desk.press(.enter)
+    #expect(desk.state.place.find?.turn == Find.Turn.none)
+    desk.press(.character("N"))
+    #expect(desk.state.place.find?.turn == .fromEnd)
+    #expect(desk.state.place.find?.current == desk.state.matches.count - 1)
+    desk.press(.character("n"))
+    #expect(desk.state.place.find?.turn == .fromTop)
+    desk.press(.character("n"))
+    #expect(desk.state.place.find?.turn == Find.Turn.none)
+}
+
+@Test func `words that stand only above are found from the top, and that is said`() {
+    var desk = Desk(Size(rows: 12, columns: 80), topic: "what-is-asthma")
+    desk.press(.end, .character("/"))
+    desk.type("wheeze or")
+    #expect(desk.state.place.find?.turn == .fromTop)
+    #expect(desk.state.place.top == 0 || desk.state.visible.contains(desk.state.matches[0][0].line))
+}
+
 @Test func `words that are not there are said not to be`() {
     var desk = Desk(topic: "what-is-asthma")
     desk.press(.character("/"))

@@ -149,6 +149,30 @@ private func target(_ desk: Desk) -> Target? { desk.state.chosenItem?.target }
     #expect(desk.state.page?.topic.id == "inhalers")
 }
 
+@Test func `what there is to know about a page lies over it, by its key or from its last line, and closes to the same place`() {
+    var desk = Desk(topic: "what-is-asthma")
+    desk.press(.pageDown)
+    let before = desk.state.place
+    desk.press(.character("="))
+    #expect(desk.state.place.layers == [.about(top: 0)])
+    #expect(desk.state.sheet.lines.contains { $0.text.contains("2026-01-10") && $0.text.contains("2027-01-10") })
+    desk.press(.down)
+    #expect(desk.state.place.layers == [.about(top: 1)])
+    desk.press(.backspace)
+    #expect(desk.state.place == before)
+    desk.press(.end, .backTab, .up)
+    desk.press(.tab, .tab)
+    while target(desk) != .about { desk.press(.tab) }
+    desk.press(.enter)
+    #expect(desk.state.place.layers == [.about(top: 0)])
+}
+
+@Test func `there is nothing to know about the menu`() {
+    var desk = Desk()
+    desk.press(.character("="))
+    #expect(desk.state.place.layers.isEmpty)
+}
+
 @Test func `the contents list jumps to a part and back returns`() {
     var desk = Desk(Size(rows: 12, columns: 80), topic: "what-is-asthma")
     let before = desk.state.place
