@@ -13,7 +13,7 @@ public enum Event: Equatable, Sendable {
     case openedSource(SourcePage?, number: Int)
     /// The shelf answers ``Effect/openIndex(number:)``.
     case openedIndex([TopicHeading], number: Int)
-    /// The shelf answers ``Effect/search(_:number:)``.
+    /// The shelf answers ``Effect/search(_:correcting:number:)``.
     case found(SearchAnswer, number: Int)
     /// The shelf could not answer the question of that number; `why` is a sentence for the person.
     case failed(why: String, number: Int)
@@ -25,7 +25,8 @@ public enum Effect: Equatable, Sendable {
     case openTopic(String, number: Int)
     case openSource(String, number: Int)
     case openIndex(number: Int)
-    case search(String, number: Int)
+    /// `correcting` false searches for what was typed as it was typed.
+    case search(String, correcting: Bool, number: Int)
     /// Paint every cell again: something else may have written on the terminal.
     case redraw
     /// Stop as Ctrl-Z does, and go on.

@@ -29,6 +29,8 @@ public struct Place: Equatable, Sendable {
     public var sourcesTop = 0
     public var menu = Menu()
     public var find: Find?
+    /// The words of the text that a search led to; they are lit until something else is looked for.
+    public var found: String?
     /// What lies over the panes, the top one last.
     public var layers: [Layer] = []
 
@@ -72,16 +74,34 @@ public struct Search: Equatable, Sendable {
     public var answer: SearchAnswer?
     /// The number of the question whose answer is still to come.
     public var awaited: Int?
-    /// The chosen hit, or the chosen one of the nearest titles when nothing was found.
+    /// The chosen one of ``choices``.
     public var chosen = 0
+    /// Whether words are searched for as they were typed, right or wrong.
+    public var isLiteral = false
 
     public init() {}
 
-    /// The ids of what can be chosen, in order.
-    public var choices: [String] {
-        guard let answer else { return [] }
-        return answer.hits.isEmpty ? answer.nearest.map(\.id) : answer.hits.map(\.id)
+    /// What Enter can do in a search.
+    public enum Choice: Equatable, Sendable {
+        /// Opens a topic by id, at the place that was found in it.
+        case topic(String, at: String?)
+        /// Searches for what was typed instead of what was made of it.
+        case literal
+        /// Opens the list of all topics.
+        case index
     }
+
+    /// What can be chosen, from top to bottom: the hits, or the nearest titles and the list of all topics when nothing was found. When a word
+    /// was corrected, what was typed stands first.
+    public var choices: [Choice] {
+        guard let answer else { return [] }
+        let typed = answer.corrected == nil ? [] : [Choice.literal]
+        if !answer.hits.isEmpty { return typed + answer.hits.map { .topic($0.id, at: $0.place) } }
+        return typed + answer.nearest.map { .topic($0.id, at: nil) } + [.index]
+    }
+
+    /// The choice that an answer begins with: the best hit.
+    public var first: Int { choices.first == .literal ? 1 : 0 }
 }
 
 /// The menu: sections that open in place, one at a time.

@@ -36,7 +36,7 @@ extension ReaderState {
         case .openedTopic(let page, let number):
             guard let awaited = answered(number) else { return [] }
             guard let page else { return refuse(front.words[.failedToOpen, ["why": front.words[.noSuchTopic]]]) }
-            return arrive(at: page, anchor: awaited.anchor)
+            return arrive(at: page, anchor: awaited.anchor, found: awaited.found)
         case .openedSource(let source, let number):
             guard answered(number) != nil else { return [] }
             guard let source else { return refuse(front.words[.failedToOpen, ["why": front.words[.noSuchSource]]]) }
@@ -51,7 +51,7 @@ extension ReaderState {
             guard case .search(var search) = place.layers.last, search.awaited == number else { return [] }
             search.answer = answer
             search.awaited = nil
-            search.chosen = 0
+            search.chosen = search.first
             place.layers[place.layers.count - 1] = .search(search)
             return []
         case .failed(let why, let number):

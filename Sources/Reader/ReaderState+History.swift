@@ -30,10 +30,12 @@ extension ReaderState {
         onlyText = onlyText && document != .welcome
     }
 
-    /// Shows a topic that the shelf has opened, at a heading if the link named one. The menu follows.
-    mutating func arrive(at page: Page, anchor: String?) -> [Effect] {
+    /// Shows a topic that the shelf has opened, at a heading if the link named one, or where a search found something. The menu follows.
+    mutating func arrive(at page: Page, anchor: String?, found: String?) -> [Effect] {
         leave(for: .topic(page))
+        place.found = found
         settle()
+        if let match = matches.first { reveal(match[0].line) }
         // The headings of the text come first in a spread, in their own order.
         if let anchor, let heading = Anchor.all(of: page.topic).firstIndex(of: anchor), spread.headings.indices.contains(heading) {
             scroll(to: spread.headings[heading].line)

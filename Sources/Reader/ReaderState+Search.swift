@@ -10,7 +10,8 @@ extension ReaderState {
                 put(search)
                 return []
             }
-            return searchAgain(search)
+            search.isLiteral = false
+            return ask(search)
         }
         let choices = search.choices
         let page = max(1, arrangement.layer.rows / 3)
@@ -21,8 +22,13 @@ extension ReaderState {
         case .pageUp: search.chosen -= page
         case .enter:
             guard choices.indices.contains(search.chosen) else { return [] }
-            let id = choices[search.chosen]
-            return ask { .openTopic(id, number: $0) }
+            switch choices[search.chosen] {
+            case .topic(let id, let found): return ask(found: found) { .openTopic(id, number: $0) }
+            case .index: return ask { .openIndex(number: $0) }
+            case .literal:
+                search.isLiteral = true
+                return ask(search)
+            }
         case .backspace:
             place.layers.removeLast()
             return []
@@ -34,7 +40,7 @@ extension ReaderState {
     }
 
     /// Asks for what is now in the field; an empty field has no results.
-    private mutating func searchAgain(_ search: Search) -> [Effect] {
+    private mutating func ask(_ search: Search) -> [Effect] {
         var search = search
         guard search.field.text.contains(where: { !$0.isWhitespace }) else {
             search.answer = nil
@@ -46,7 +52,7 @@ extension ReaderState {
         asked += 1
         search.awaited = asked
         put(search)
-        return [.search(search.field.text, number: asked)]
+        return [.search(search.field.text, correcting: !search.isLiteral, number: asked)]
     }
 
     private mutating func put(_ search: Search) {

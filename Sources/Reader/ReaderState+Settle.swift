@@ -86,7 +86,7 @@ extension ReaderState {
     }
 
     private mutating func findAgain() {
-        let words = place.find?.field.text ?? ""
+        let words = place.find?.field.text ?? place.found ?? ""
         guard wrapped.find != words else { return }
         wrapped.find = words
         matches = spread.places(of: words)

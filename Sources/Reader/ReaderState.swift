@@ -46,6 +46,8 @@ public struct ReaderState: Equatable, Sendable {
         public var number: Int
         /// The heading to go to, for a link with an anchor.
         public var anchor: String?
+        /// The words of the text to go to, for what a search found.
+        public var found: String?
     }
 
     /// What the spreads were made from: while it stays the same, so do they.
@@ -112,9 +114,9 @@ public struct ReaderState: Equatable, Sendable {
     }
 
     /// Asks the shelf something that will change what is open.
-    mutating func ask(anchor: String? = nil, _ question: (Int) -> Effect) -> [Effect] {
+    mutating func ask(anchor: String? = nil, found: String? = nil, _ question: (Int) -> Effect) -> [Effect] {
         asked += 1
-        awaited = Awaited(number: asked, anchor: anchor)
+        awaited = Awaited(number: asked, anchor: anchor, found: found)
         return [question(asked)]
     }
 }

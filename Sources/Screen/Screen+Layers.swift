@@ -40,11 +40,21 @@ extension Screen {
         let status = self.status(of: search, words)
         frame.put(Width.clipped(status, to: text.columns), row: area.row + 1, column: text.column, style: .muted)
         guard let answer = search.answer else { return }
-        if answer.hits.isEmpty {
-            drawTitles(answer.nearest, chosen: search.chosen, in: list, on: &frame)
-        } else {
-            drawHits(answer.hits, chosen: search.chosen, in: list, on: &frame)
+        if search.choices.first == .literal {
+            let typed = words[.searchLiterally, ["words": answer.query]]
+            drawTitles(
+                [typed], chosen: search.chosen, in: Area(row: area.row + 2, column: text.column, rows: 1, columns: text.columns), on: &frame
+            )
         }
+        let chosen = search.chosen - search.first
+        // The cursor stays in the field until another choice than the first is made.
+        let cursor = frame.cursor
+        if answer.hits.isEmpty {
+            drawTitles(answer.nearest.map(\.title) + [words[.index]], chosen: chosen, in: list, on: &frame)
+        } else {
+            drawHits(answer.hits, chosen: chosen, in: list, on: &frame)
+        }
+        if chosen == 0 { frame.cursor = cursor }
     }
 
     private static func status(of search: Search, _ words: Words) -> String {
@@ -62,7 +72,7 @@ extension Screen {
         let snippetRows = area.rows >= 12 ? 2 : 1
         let height = snippetRows + (area.rows >= 9 ? 2 : 1)
         let perPage = max(1, (area.rows + 1) / height)
-        let first = chosen / perPage * perPage
+        let first = max(0, chosen) / perPage * perPage
         for index in first..<min(hits.count, first + perPage) {
             let hit = hits[index]
             let row = area.row + (index - first) * height
@@ -70,7 +80,7 @@ extension Screen {
             let edge = area.column + area.columns
             let title = Width.clipped(hit.title, to: area.columns)
             let end = frame.put(title, row: row, column: area.column, style: isChosen ? .focused : .link)
-            if isChosen { mark(row: row, area: area, moveCursor: chosen > 0, on: &frame) }
+            if isChosen { mark(row: row, area: area, on: &frame) }
             if end + 3 + Width.of(hit.sectionTitle) <= edge {
                 frame.put("· " + hit.sectionTitle, row: row, column: end + 1, style: .muted)
             }
@@ -88,18 +98,18 @@ extension Screen {
         draw(spread, lines: lines, in: Area(row: row, column: area.column + 2, rows: rows, columns: area.columns - 2), lit: nil, on: &frame)
     }
 
-    private static func drawTitles(_ topics: [TopicHeading], chosen: Int, in area: Area, on frame: inout Frame) {
-        for (index, topic) in topics.prefix(area.rows).enumerated() {
-            let title = Width.clipped(topic.title, to: area.columns)
+    private static func drawTitles(_ titles: [String], chosen: Int, in area: Area, on frame: inout Frame) {
+        for (index, title) in titles.prefix(area.rows).enumerated() {
+            let title = Width.clipped(title, to: area.columns)
             frame.put(title, row: area.row + index, column: area.column, style: index == chosen ? .focused : .link)
-            if index == chosen { mark(row: area.row + index, area: area, moveCursor: chosen > 0, on: &frame) }
+            if index == chosen { mark(row: area.row + index, area: area, on: &frame) }
         }
     }
 
-    /// The bar beside a chosen row.
-    private static func mark(row: Int, area: Area, moveCursor: Bool, on frame: inout Frame) {
+    /// The bar beside a chosen row, and the cursor on it.
+    private static func mark(row: Int, area: Area, on frame: inout Frame) {
         if area.column > 0 { frame.put("▌", row: row, column: area.column - 1, style: .focused) }
-        if moveCursor { frame.cursor = Position(row: row, column: area.column) }
+        frame.cursor = Position(row: row, column: area.column)
     }
 
     private static func drawContents(chosen: Int, _ state: ReaderState, on frame: inout Frame) {
@@ -115,7 +125,7 @@ extension Screen {
             let title = Width.clipped(heading.title, to: list.columns - indent)
             frame.put(title, row: row, column: list.column + indent, style: index == chosen ? .focused : .row)
             if index == chosen {
-                mark(row: row, area: list, moveCursor: false, on: &frame)
+                mark(row: row, area: list, on: &frame)
                 frame.cursor = Position(row: row, column: list.column + indent)
             }
         }

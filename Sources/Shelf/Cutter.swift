@@ -164,7 +164,7 @@ struct Cutter {
         }
     }
 
-    private static func letter(_ byte: UInt8) -> UInt8? {
+    static func letter(_ byte: UInt8) -> UInt8? {
         switch byte {
         case 0x61...0x7A, 0x30...0x39: byte
         case 0x41...0x5A: byte | 0x20

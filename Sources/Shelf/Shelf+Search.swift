@@ -15,12 +15,8 @@ extension Shelf {
     ///   - query: what was typed; the first 128 characters count, control characters are dropped.
     ///   - language: an unknown one is searched as the first.
     ///   - limit: the most hits to give.
-    public func search(_ query: String, language: String, limit: Int) throws(ShelfError) -> SearchAnswer {
-        try search(query, language: language, limit: limit, correcting: true)
-    }
-
-    /// As ``search(_:language:limit:)``; `correcting` false searches for what was typed as it was typed.
-    public func search(_ query: String, language: String, limit: Int, correcting: Bool) throws(ShelfError) -> SearchAnswer {
+    ///   - correcting: false searches for what was typed as it was typed.
+    public func search(_ query: String, language: String, limit: Int, correcting: Bool = true) throws(ShelfError) -> SearchAnswer {
         try asking {
             let language = self.title.languages.contains(language) ? language : self.title.languages[0]
             let tongue = self.tongue(language)
@@ -33,11 +29,12 @@ extension Shelf {
             let cutter = SnippetCutter(tongue: tongue, marks: question.marks)
             for (weight, record) in found {
                 let cover = try Leaf.cover(of: record)
+                let (snippet, place) = cutter.cut(cover.plain)
                 answer.hits.append(
                     SearchHit(
                         id: cover.heading.id, title: cover.heading.title, section: cover.heading.section,
                         sectionTitle: sections[cover.heading.section] ?? cover.heading.section, score: weight,
-                        snippet: cutter.snippet(of: cover.plain)))
+                        snippet: snippet, place: place))
             }
             if answer.hits.isEmpty { answer.nearest = try self.nearest(to: typed, tongue: tongue, limit: 5) }
             return answer

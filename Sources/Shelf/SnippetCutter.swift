@@ -14,13 +14,36 @@ struct SnippetCutter {
     }
 
     /// - Parameter plain: the summary and the text, a line for each paragraph.
-    func snippet(of plain: String) -> Snippet {
+    /// - Returns: the snippet, and the words of the text it was cut around; nil when nothing in the text matched.
+    func cut(_ plain: String) -> (snippet: Snippet, place: String?) {
         var plain = plain
         return plain.withUTF8 { bytes in
             let hits = hits(in: bytes)
-            let window = window(around: hits, bytes)
-            return cut(window, hits, bytes)
+            let best = best(of: hits)
+            let window = window(from: best?.range.lowerBound, bytes)
+            return (cut(window, hits, bytes), best.map { clause(around: $0.range, bytes) })
         }
+    }
+
+    /// The words around a place, up to the next stop, comma or line's end on both sides; no more than eight words to a side.
+    private func clause(around place: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>) -> String {
+        func isInside(_ at: Int) -> Bool {
+            guard bytes.indices.contains(at) else { return false }
+            return bytes[at] >= 0x80 || bytes[at] == UInt8(ascii: " ") || bytes[at] == UInt8(ascii: "-")
+                || Cutter.letter(bytes[at]) != nil
+        }
+        func reach(from start: Int, step: Int) -> Int {
+            var (at, words) = (start, 0)
+            while words < 8, isInside(at) {
+                at += step
+                if bytes.indices.contains(at), bytes[at] == UInt8(ascii: " ") { words += 1 }
+            }
+            return at
+        }
+        var start = reach(from: place.lowerBound - 1, step: -1) + 1
+        while bytes[start] == UInt8(ascii: " ") { start += 1 }
+        let end = reach(from: place.upperBound, step: 1)
+        return String(decoding: bytes[start..<end], as: UTF8.self)
     }
 
     private func hits(in bytes: UnsafeBufferPointer<UInt8>) -> [Hit] {
@@ -34,16 +57,21 @@ struct SnippetCutter {
         }
     }
 
-    /// The stretch with most different words of the question, the earliest of equals; the beginning when there is none.
-    private func window(around hits: [Hit], _ bytes: UnsafeBufferPointer<UInt8>) -> Range<Int> {
-        var best = 0
+    /// The hit after which most different words of the question stand, the earliest of equals.
+    private func best(of hits: [Hit]) -> Hit? {
+        var best: Hit?
         var most = 0
         for (number, hit) in hits.enumerated() {
             let near = hits[number...].prefix { $0.range.upperBound <= hit.range.lowerBound + length }
             let count = Set(near.map(\.word)).count
-            if count > most { (best, most) = (hit.range.lowerBound, count) }
+            if count > most { (best, most) = (hit, count) }
         }
-        let start = most == 0 ? 0 : start(of: best, bytes)
+        return best
+    }
+
+    /// The stretch that shows a place; the beginning when there is none.
+    private func window(from best: Int?, _ bytes: UnsafeBufferPointer<UInt8>) -> Range<Int> {
+        let start = best.map { self.start(of: $0, bytes) } ?? 0
         let end = min(bytes.count, start + length)
         guard end < bytes.count else { return start..<bytes.count }
         // The last whole word that still fits.

@@ -149,14 +149,19 @@ public struct SearchHit: Equatable, Sendable {
     public var score: Double
     /// One or two lines of the topic around the best place.
     public var snippet: Snippet
+    /// Words of the text, side by side in one sentence, that stand at the best place; nil when nothing in the text matched.
+    public var place: String?
 
-    public init(id: String, title: String, section: String, sectionTitle: String, score: Double, snippet: Snippet) {
+    public init(
+        id: String, title: String, section: String, sectionTitle: String, score: Double, snippet: Snippet, place: String? = nil
+    ) {
         self.id = id
         self.title = title
         self.section = section
         self.sectionTitle = sectionTitle
         self.score = score
         self.snippet = snippet
+        self.place = place
     }
 }
 

@@ -100,6 +100,7 @@ public enum Message: String, CaseIterable, Sendable {
     case searchHint = "search-hint"
     case searching
     case correctedTo = "corrected-to"
+    case searchLiterally = "search-literally"
     case nothingFound = "nothing-found"
     case nearestTitles = "nearest-titles"
     case matchCount = "match-count"
@@ -315,6 +316,7 @@ public enum Message: String, CaseIterable, Sendable {
         case .searchHint: "Type a word, a name or a whole question."
         case .searching: "Searching …"
         case .correctedTo: "Showing results for “{words}”."
+        case .searchLiterally: "Search for “{words}” as typed"
         case .nothingFound: "Nothing was found for “{words}”."
         case .nearestTitles: "These topics have the nearest titles:"
         case .matchCount: "{number} of {count}"

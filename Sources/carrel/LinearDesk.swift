@@ -75,12 +75,7 @@ struct LinearDesk {
             here = Stop(script: last.script, said: last.said - 1)
             find = nil
             return more()
-        case .search(let query):
-            let language = library.front.language
-            let answer = try library.ask { shelf throws(ShelfError) in
-                try shelf.search(query, language: language, limit: OpenLibrary.hitsOnScreen)
-            }
-            return go(to: .results(answer, words: words))
+        case .search(let query): return try search(query, correcting: true)
         case .find(let wanted): return find(wanted)
         case .sources(let number): return try sources(number)
         case .contents:
@@ -102,6 +97,21 @@ struct LinearDesk {
         here = Stop(script: script, said: min(part, script.parts.count - 1))
         find = nil
         return more()
+    }
+
+    /// Goes to a topic where words stand, at the part that holds them.
+    private mutating func go(to script: Script, at words: String?) -> [String] {
+        let wanted = words.map(Folding.fold) ?? ""
+        let part = wanted.isEmpty ? nil : script.parts.firstIndex { $0.contains { Folding.fold($0).contains(wanted) } }
+        return go(to: script, part: part ?? 0)
+    }
+
+    private mutating func search(_ query: String, correcting: Bool) throws(Refusal) -> [String] {
+        let language = library.front.language
+        let answer = try library.ask { shelf throws(ShelfError) in
+            try shelf.search(query, language: language, limit: OpenLibrary.hitsOnScreen, correcting: correcting)
+        }
+        return go(to: .results(answer, words: words))
     }
 
     /// The next part, and whether there is more.
@@ -132,6 +142,10 @@ struct LinearDesk {
             // The first part is the beginning, every other one begins with a heading.
             let part = anchor.flatMap { Anchor.all(of: page.topic).firstIndex(of: $0) }.map { $0 + 1 } ?? 0
             return go(to: .topic(page, words: words, today: today), part: part)
+        case .found(let id, let words):
+            return go(to: .topic(try library.page(id), words: self.words, today: today), at: words)
+        case .literal(let query): return try search(query, correcting: false)
+        case .index: return go(to: .index(try library.headings(), words: words))
         case .source(let id):
             return go(to: .source(try library.source(id), words: words))
         case .part(let part):

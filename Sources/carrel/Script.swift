@@ -9,9 +9,15 @@ struct Script: Equatable {
         case section(SectionHeading)
         /// By id, at the heading with that anchor if there is one.
         case topic(String, anchor: String?)
+        /// What a search found: by id, where these words stand if they do.
+        case found(String, at: String?)
+        /// A search for the words as they were typed.
+        case literal(String)
         case source(String)
         /// A part of the topic being read.
         case part(Int)
+        /// Every topic by title.
+        case index
     }
 
     /// Lines in parts; there is always a first part.
@@ -41,14 +47,15 @@ struct Script: Equatable {
 
     /// A list of numbered links under a heading, at most so many in a part.
     ///
-    /// Every line of it is safe to show; `title` of an entry need not be.
-    private init(_ heading: [String], _ entries: [(title: String, link: Link)], inPartsOf size: Int = 20) {
+    /// Every line of it is safe to show; `title` of an entry need not be. The `last` link has its number after the entries, and its line in
+    /// the heading.
+    private init(_ heading: [String], _ entries: [(title: String, link: Link)], inPartsOf size: Int = 20, last: Link? = nil) {
         var parts = [heading]
         for (index, entry) in entries.enumerated() {
             if index > 0, index % size == 0 { parts.append([]) }
             parts[parts.count - 1].append("\(index + 1) \(Escaper.safe(entry.title))")
         }
-        self.init(parts: parts, links: entries.map(\.link))
+        self.init(parts: parts, links: entries.map(\.link) + (last.map { [$0] } ?? []))
     }
 
     /// The library's title, whom to call, and its sections.
@@ -78,15 +85,22 @@ struct Script: Equatable {
     /// What a search found, or the nearest titles.
     static func results(_ answer: SearchAnswer, words: Words) -> Script {
         var heading = answer.corrected.map { [words[.correctedTo, ["words": Escaper.safe($0)]]] } ?? []
-        guard !answer.hits.isEmpty else {
+        var entries: [(String, Link)] = []
+        if answer.hits.isEmpty {
             heading.append(words[.nothingFound, ["words": Escaper.safe(answer.query)]])
             if !answer.nearest.isEmpty { heading.append(words[.nearestTitles]) }
-            return Script(heading, answer.nearest.map { ($0.title, .topic($0.id, anchor: nil)) })
+            entries = answer.nearest.map { ($0.title, .topic($0.id, anchor: nil)) } + [(words[.index], .index)]
+        } else {
+            let count = answer.hits.count
+            heading.append(count == 1 ? words[.oneResult] : words[.results, ["count": String(count)]])
+            entries = answer.hits.map { ("\($0.title). \($0.sectionTitle). \($0.snippet.plain)", .found($0.id, at: $0.place)) }
         }
-        let count = answer.hits.count
-        heading.append(count == 1 ? words[.oneResult] : words[.results, ["count": String(count)]])
-        return Script(
-            heading, answer.hits.map { ("\($0.title). \($0.sectionTitle). \($0.snippet.plain)", .topic($0.id, anchor: nil)) }, inPartsOf: 5)
+        if answer.corrected != nil {
+            let literally = words[.searchLiterally, ["words": answer.query]]
+            heading.append("\(entries.count + 1) \(Escaper.safe(literally))")
+            return Script(heading, entries, inPartsOf: 5, last: .literal(answer.query))
+        }
+        return Script(heading, entries, inPartsOf: 5)
     }
 
     /// What can be typed.

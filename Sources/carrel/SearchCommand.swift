@@ -16,6 +16,9 @@ struct SearchCommand: ParsableCommand {
     @Flag(help: "Print JSON.")
     var json = false
 
+    @Flag(help: "Correct no word: search for what was typed.")
+    var asTyped = false
+
     @Option(help: ArgumentHelp("Print at most so many topics.", valueName: "n"))
     var limit = 10
 
@@ -28,7 +31,7 @@ struct SearchCommand: ParsableCommand {
         let library = try Preparation(shared.choices).open()
         let query = words.joined(separator: " ")
         let answer = try library.ask { shelf throws(ShelfError) in
-            try shelf.search(query, language: library.front.language, limit: limit)
+            try shelf.search(query, language: library.front.language, limit: limit, correcting: !asTyped)
         }
         if json {
             try Voice.say(Paper.json(answer, language: library.front.language).page)
@@ -41,7 +44,10 @@ struct SearchCommand: ParsableCommand {
     /// A topic a paragraph: rank, title and id; section; the place found, with what matched between asterisks.
     static func text(_ answer: SearchAnswer, words: Words) -> String {
         var lines: [String] = []
-        if let corrected = answer.corrected { lines.append(words[.correctedTo, ["words": Escaper.safe(corrected)]]) }
+        if let corrected = answer.corrected {
+            lines.append(words[.correctedTo, ["words": Escaper.safe(corrected)]])
+            lines.append(words[.searchLiterally, ["words": Escaper.safe(answer.query)]] + ": --as-typed")
+        }
         if answer.hits.isEmpty {
             lines.append(words[.nothingFound, ["words": Escaper.safe(answer.query)]])
             if !answer.nearest.isEmpty { lines.append(words[.nearestTitles]) }

@@ -161,9 +161,10 @@ final class ShelfThread: Sendable {
             return event(number) { () throws(ShelfError) in .openedSource(try shelf.source(id, language: language), number: number) }
         case .openIndex(let number):
             return event(number) { () throws(ShelfError) in .openedIndex(try shelf.headings(language: language), number: number) }
-        case .search(let query, let number):
+        case .search(let query, let correcting, let number):
             return event(number) { () throws(ShelfError) in
-                .found(try shelf.search(query, language: language, limit: OpenLibrary.hitsOnScreen), number: number)
+                .found(
+                    try shelf.search(query, language: language, limit: OpenLibrary.hitsOnScreen, correcting: correcting), number: number)
             }
         case .redraw, .suspend, .quit:
             preconditionFailure("only questions are asked of a shelf")

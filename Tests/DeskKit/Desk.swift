@@ -52,14 +52,14 @@ public struct Desk {
         case .openTopic(let id, let number): .openedTopic(pages[id], number: number)
         case .openSource(let id, let number): .openedSource(Asthma.sourcePage(id), number: number)
         case .openIndex(let number): .openedIndex(headings, number: number)
-        case .search(let query, let number): .found(search(query), number: number)
+        case .search(let query, let correcting, let number): .found(search(query, correcting: correcting), number: number)
         case .redraw, .suspend, .quit: nil
         }
     }
 
     /// Titles that hold the words; `ashtma` is taken for `asthma`.
-    private func search(_ query: String) -> SearchAnswer {
-        let corrected = query.contains("ashtma") ? query.replacing("ashtma", with: "asthma") : nil
+    private func search(_ query: String, correcting: Bool) -> SearchAnswer {
+        let corrected = correcting && query.contains("ashtma") ? query.replacing("ashtma", with: "asthma") : nil
         let words = Folding.fold(corrected ?? query)
         let hits = headings.filter { Folding.fold($0.title).contains(words) }.map { topic in
             SearchHit(

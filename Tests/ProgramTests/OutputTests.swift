@@ -47,6 +47,25 @@ import Testing
         #expect(run.output.contains("*caffeine*"))
     }
 
+    @Test func `a corrected search says how to search for what was typed, and does so`() throws {
+        #expect(try run("search", "cafeine").lines.dropFirst().first == "Search for “cafeine” as typed: --as-typed")
+        let typed = try run("search", "--as-typed", "cafeine")
+        #expect(typed.status == 1)
+        #expect(typed.lines.first == "Nothing was found for “cafeine”.")
+        #expect(try list("search", "--json", "--as-typed", "cafeine").isEmpty)
+    }
+
+    @Test func `linear reading offers what was typed by number, then every topic, and opens a result where its words stand`() throws {
+        let spoken = try CarrelRun(["--content", library.content, "--linear"], in: library, input: "s cafeine\n3\n1\nq\n")
+        #expect(spoken.lines.contains("3 Search for “cafeine” as typed"))
+        #expect(spoken.lines.contains("Nothing was found for “cafeine”."))
+        #expect(spoken.lines.contains("1 All topics, A to Z"))
+        #expect(spoken.lines.contains { $0.hasPrefix("1 ") && $0.contains("green tea") })
+        let placed = try CarrelRun(["--content", library.content, "--linear"], in: library, input: "s shop\n1\nq\n")
+        #expect(placed.output.contains("What the advertisements say"))
+        #expect(!placed.output.contains("Tell your doctor how much"))
+    }
+
     @Test func `search understands the words people use`() throws {
         #expect(try run("search", "puffer").output.contains("(asthma)"))
     }

@@ -47,7 +47,7 @@ import Testing
 
     @Test func `of searches that wait only the newest is answered, and nothing else is dropped`() throws {
         let thread = try ShelfThread(Preparation(Choices(shelf: library.shelf)), topic: nil)
-        for number in 1...100 { thread.ask(.search("tea", number: number)) }
+        for number in 1...100 { thread.ask(.search("tea", correcting: true, number: number)) }
         thread.ask(.openIndex(number: 101))
         let answers = answers(of: thread)
         let numbers = answers.compactMap { answer -> Int? in

@@ -14,7 +14,7 @@ private func search(_ desk: Desk) -> Search? {
     desk.press(.character("s"))
     desk.type("inha")
     #expect(search(desk)?.answer?.query == "inha")
-    #expect(search(desk)?.choices == ["inhalers"])
+    #expect(search(desk)?.choices == [.topic("inhalers", at: nil)])
     #expect(search(desk)?.awaited == nil)
 }
 
@@ -56,6 +56,52 @@ private func search(_ desk: Desk) -> Search? {
     #expect(search(desk)?.answer?.corrected == "asthma")
     desk.press(.enter)
     #expect(desk.state.page?.topic.id == "what-is-asthma")
+}
+
+@Test func `above the results for a corrected word stands what was typed, and Enter searches for that`() {
+    var desk = Desk()
+    desk.press(.character("s"))
+    desk.type("ashtma")
+    #expect(search(desk)?.chosen == 1)
+    desk.press(.up, .enter)
+    #expect(search(desk)?.answer?.query == "ashtma")
+    #expect(search(desk)?.answer?.corrected == nil)
+    desk.press(.backspace)
+    desk.type("a")
+    #expect(search(desk)?.answer?.corrected == "asthma")
+}
+
+@Test func `when nothing is found all topics from A to Z are one choice away`() {
+    var desk = Desk()
+    desk.press(.character("s"))
+    desk.type("zebra")
+    desk.press(.up, .up)
+    #expect(search(desk)?.choices.last == .index)
+    desk.press(.down, .down, .down, .down, .enter)
+    if case .index = desk.state.place.document {} else { Issue.record("no list of all topics") }
+    desk.press(.backspace)
+    #expect(search(desk)?.answer?.query == "zebra")
+}
+
+@Test func `a result opens where its words stand, and they are lit`() {
+    var desk = Desk(Size(rows: 12, columns: 40))
+    desk.answers = false
+    desk.press(.character("s"), .character("a"))
+    var answer = SearchAnswer(query: "a")
+    for place in ["It runs in families", "words that stand nowhere"] {
+        answer.hits.append(
+            SearchHit(
+                id: "what-is-asthma", title: "", section: "basics", sectionTitle: "", score: 1, snippet: Snippet([]), place: place))
+    }
+    desk.tell(.found(answer, number: 1))
+    desk.answers = true
+    desk.press(.enter)
+    let lines = desk.state.matches.first?.map(\.line) ?? []
+    #expect(!lines.isEmpty)
+    #expect(lines.allSatisfy { desk.state.visible.contains($0) })
+    #expect(desk.state.place.top > 0)
+    desk.press(.backspace, .down, .enter)
+    #expect(desk.state.place.top == 0)
 }
 
 @Test func `when nothing is found the nearest titles can be opened`() {

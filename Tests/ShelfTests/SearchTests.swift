@@ -167,6 +167,15 @@ import Topics
         #expect(hit.sectionTitle == "Lungs")
     }
 
+    @Test func `a hit names the words at its best place, up to the stops around them`() throws {
+        let place = try #require(try shelf.search("breathing slowly", language: "en", limit: 1).hits.first?.place)
+        let text = try #require(try shelf.page("inhalers", language: "en")).topic.blocks.flatMap(\.plainLines).joined(separator: "\n")
+        #expect(text.contains(place))
+        #expect(place.hasPrefix("breathe"))
+        #expect(!place.contains { ".,\n".contains($0) })
+        #expect(try shelf.search("sencha", language: "en", limit: 1).hits.first?.place == nil)
+    }
+
     @Test func `a hit without a place in the text shows how the topic begins`() throws {
         let hit = try #require(try shelf.search("sencha", language: "en", limit: 1).hits.first)
         #expect(hit.snippet.plain.hasPrefix("A short summary."))
