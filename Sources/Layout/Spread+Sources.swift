@@ -37,6 +37,7 @@ extension Spread {
         maker.field(.labelRead, source.read.plain(words), words)
         maker.field(.labelFunding, source.funding, words)
         maker.field(.labelAddress, source.shownAddress, words)
+        if source.shownAddress != nil { maker.text([Run(words[.showCode], .link, target: .code)]) }
         if !source.findings.isEmpty {
             maker.blank()
             maker.heading(words[.sourceFindings], level: 2)

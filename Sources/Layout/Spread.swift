@@ -112,6 +112,8 @@ public enum Target: Equatable, Hashable, Sendable {
     case source(String)
     /// What there is to know about the topic itself: its review, its sources, its marks.
     case about
+    /// The QR code of the open source's address.
+    case code
     /// A heading of the open topic, by its index in ``Spread/headings``.
     case heading(Int)
 }

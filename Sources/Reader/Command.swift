@@ -29,6 +29,7 @@ public enum Command: String, CaseIterable, Sendable {
     case sources
     case nextCitation = "next-citation"
     case previousCitation = "previous-citation"
+    case qrCode = "qr-code"
     // The view
     case wider, narrower
     case onlyText = "only-text"
@@ -68,6 +69,7 @@ public enum Command: String, CaseIterable, Sendable {
         case .sources: [.character("c")]
         case .nextCitation: [.character("]")]
         case .previousCitation: [.character("[")]
+        case .qrCode: [.character("x")]
         case .wider: [.character("+")]
         case .narrower: [.character("-")]
         case .onlyText: [.character("z")]
@@ -84,8 +86,8 @@ public enum Command: String, CaseIterable, Sendable {
         case .up, .down, .open, .back, .help, .finish, .pageDown, .pageUp, .top, .end, .nextItem, .previousItem, .close, .search, .redraw:
             true
         case .lineUp, .lineDown, .halfDown, .halfUp, .openNth, .forward, .menu, .nextTopic, .previousTopic, .find, .nextMatch,
-            .previousMatch, .contents, .index, .about, .sources, .nextCitation, .previousCitation, .wider, .narrower, .onlyText, .suspend,
-            .quit:
+            .previousMatch, .contents, .index, .about, .sources, .nextCitation, .previousCitation, .qrCode, .wider, .narrower, .onlyText,
+            .suspend, .quit:
             false
         }
     }
@@ -101,6 +103,7 @@ public enum Command: String, CaseIterable, Sendable {
         case .search: .hintSearch
         case .sources: .hintSources
         case .contents: .hintContents
+        case .qrCode: .hintCode
         case .menu: .hintMenu
         case .close: .hintClose
         case .nextMatch: .hintNextMatch
@@ -148,6 +151,7 @@ public enum Command: String, CaseIterable, Sendable {
         case .sources: .purposeSources
         case .nextCitation: .purposeNextCitation
         case .previousCitation: .purposePreviousCitation
+        case .qrCode: .purposeCode
         case .wider: .purposeWider
         case .narrower: .purposeNarrower
         case .onlyText: .purposeOnlyText
@@ -166,7 +170,7 @@ public enum Command: String, CaseIterable, Sendable {
             .nextTopic, .previousTopic:
             .moving
         case .search, .find, .nextMatch, .previousMatch, .contents, .index, .about: .finding
-        case .sources, .nextCitation, .previousCitation: .sources
+        case .sources, .nextCitation, .previousCitation, .qrCode: .sources
         case .wider, .narrower, .onlyText, .redraw, .suspend, .quit: .view
         }
     }

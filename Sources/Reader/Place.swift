@@ -65,6 +65,8 @@ public enum Layer: Equatable, Sendable {
     case contents(chosen: Int)
     /// The meaning of a term, shown beside the word: its index in ``Page/terms``.
     case meaning(Int)
+    /// A QR code.
+    case code(Code)
 }
 
 /// A search of the library while it is being typed.

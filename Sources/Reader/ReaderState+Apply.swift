@@ -141,6 +141,7 @@ extension ReaderState {
         case .sources: return toggleSources()
         case .nextCitation: return stepCitation(by: 1)
         case .previousCitation: return stepCitation(by: -1)
+        case .qrCode: return showCode()
         case .nextTopic: return openNeighbour(page?.next)
         case .previousTopic: return openNeighbour(page?.previous)
         default: break

@@ -25,14 +25,20 @@ extension ReaderState {
         case .help, .about: return [.back, .up, .pageDown]
         case .contents: return [.help, .back, .open, .up]
         case .meaning: return [.help, .close, .open]
+        case .code(let code): return [.help, .back] + (sheet(of: code).steps > 1 ? [.up] : [])
         case nil: break
         }
         if place.find != nil { return [.help, .nextMatch, .previousMatch, .close, .find] }
         switch place.pane {
         case .menu: return [.help, .open, .up, .search, .quit, .index, .back]
+        case .topic where isSourceOpen: return [.help, .back, .open, .up, .qrCode, .find, .search, .menu, .quit]
         case .topic where page == nil: return [.help, .back, .open, .up, .find, .search, .menu, .quit]
         case .topic: return [.help, .back, .open, .up, .find, .search, .sources, .contents, .menu, .about, .quit]
-        case .sources: return [.help, .back, .open, .up, .search, .menu, .quit]
+        case .sources: return [.help, .back, .open, .up, .qrCode, .search, .menu, .quit]
         }
+    }
+
+    private var isSourceOpen: Bool {
+        if case .source = place.document { true } else { false }
     }
 }

@@ -10,6 +10,7 @@ extension ReaderState {
         case .about(let top): obeyInSheet(command, top: top) { .about(top: $0) }
         case .contents(let chosen): return obeyInContents(command, chosen: chosen)
         case .meaning(let index): return obeyInMeaning(command, index: index)
+        case .code(let code): obeyInCode(command, code)
         case .search, nil: break
         }
         return []

@@ -43,6 +43,7 @@ extension ReaderState {
             place.item = nil
             scroll(to: spread.headings[index].line)
         case .about: place.layers.append(.about(top: 0))
+        case .code: return showCode()
         case .question: break
         }
         return []

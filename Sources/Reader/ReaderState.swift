@@ -9,6 +9,8 @@ public struct ReaderState: Equatable, Sendable {
     public let policy: Policy
     /// Today, if known: overdue reviews are said.
     public let today: Day?
+    /// Whether the terminal shows nothing but ASCII: a QR code must then do without half blocks.
+    public let isASCII: Bool
 
     public internal(set) var size: Size
     /// The widest line of text, in cells.
@@ -63,7 +65,7 @@ public struct ReaderState: Equatable, Sendable {
     }
 
     /// A desk with the menu and the welcome on it. Call ``begin(topic:)`` next.
-    public init(front: Front, size: Size, policy: Policy = .personal, today: Day? = nil) {
+    public init(front: Front, size: Size, policy: Policy = .personal, today: Day? = nil, isASCII: Bool = false) {
         var front = front
         // A language that is not yet translated whole has sections without topics: they lead nowhere.
         front.sections.removeAll { $0.count == 0 }
@@ -71,6 +73,7 @@ public struct ReaderState: Equatable, Sendable {
         self.size = size
         self.policy = policy
         self.today = today
+        self.isASCII = isASCII
         arrangement = Arrangement(size: size, pane: .menu, hasSources: false, onlyText: false, stripRows: 0)
         arrange()
     }

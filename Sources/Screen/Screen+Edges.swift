@@ -37,6 +37,7 @@ extension Screen {
         case .help: return [words[.help]]
         case .about: return [words[.about]]
         case .search: return [words[.search]]
+        case .code: return [words[.code]]
         case .contents, .meaning, nil: break
         }
         switch state.place.document {

@@ -12,6 +12,7 @@ extension Screen {
         case .search(let search): drawSearch(search, state, on: &frame)
         case .contents(let chosen): drawContents(chosen: chosen, state, on: &frame)
         case .meaning(let index): drawMeaning(index, state, on: &frame)
+        case .code(let code): draw(state.sheet(of: code), state, on: &frame)
         }
     }
 

@@ -22,7 +22,7 @@ public enum Style: UInt8, CaseIterable, Sendable {
     case boxTitle, boxWarning, boxEmergency
     case verdictHolds, verdictFails
     case field, message, progress
-    /// The black and the white of a QR code.
+    /// The black of a QR code, and its white with what black is drawn on it.
     case inkDark, inkLight
 
     /// One letter for the style, used in the style plane of recorded screens. No two styles share one.

@@ -42,7 +42,9 @@ public enum Theme: String, CaseIterable, Sendable {
 
     /// How `style` looks in this theme.
     public func attributes(of style: Style) -> Attributes {
-        switch self {
+        // A code is read by a camera: black on white, whatever the eyes like.
+        if style == .inkDark || style == .inkLight { return Self.plain(style) }
+        return switch self {
         case .default: Self.own(style)
         case .light: Self.paper(style)
         case .highContrast: Self.contrast(style)
@@ -57,10 +59,12 @@ public enum Theme: String, CaseIterable, Sendable {
             Attributes(bold: true)
         case .link, .term, .question, .lit, .field: Attributes(underlined: true)
         case .match: Attributes(bold: true, underlined: true)
-        case .focused, .bar, .inkDark: Attributes(reversed: true)
+        case .focused, .bar: Attributes(reversed: true)
+        case .inkDark: Attributes(.black, on: .black)
+        case .inkLight: Attributes(.black, on: .brightWhite)
         case .currentMatch: Attributes(underlined: true, reversed: true)
         // A citation is told by its brackets: a page has dozens, and they must not shout.
-        case .text, .citation, .muted, .code, .hint, .row, .line, .message, .progress, .inkLight: Attributes()
+        case .text, .citation, .muted, .code, .hint, .row, .line, .message, .progress: Attributes()
         }
     }
 
@@ -72,8 +76,6 @@ public enum Theme: String, CaseIterable, Sendable {
         case .verdictHolds: Attributes(.brightGreen, on: .black, bold: true)
         case .lit: Attributes(.black, on: .cyan)
         case .match: Attributes(.black, on: .green, underlined: true)
-        case .inkDark: Attributes(.black, on: .black)
-        case .inkLight: Attributes(.brightWhite, on: .brightWhite)
         default: nil
         }
     }

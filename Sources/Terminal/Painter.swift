@@ -13,7 +13,8 @@ public struct Painter: ~Copyable {
     public private(set) var size: Size
     private let screen: OpaquePointer
     private let looks: [Look]
-    private let isASCII: Bool
+    /// Whether stand-ins are drawn for what is not ASCII.
+    public let isASCII: Bool
     private var last: Frame?
     private var sgr = SGR()
 
@@ -154,7 +155,9 @@ public struct Painter: ~Copyable {
             var attributes: UInt32 = 0
             if wanted.isBold { attributes |= UInt32(CTERMINAL_BOLD) }
             if wanted.isUnderlined { attributes |= UInt32(CTERMINAL_UNDERLINED) }
-            if wanted.isReversed { attributes |= UInt32(CTERMINAL_REVERSED) }
+            // Without colours a light ground is a reversed one.
+            let isLit = colours < 8 && wanted.background.map { $0 != .black } ?? false
+            if wanted.isReversed || isLit { attributes |= UInt32(CTERMINAL_REVERSED) }
             var foreground = wanted.foreground.map { Int32($0.rawValue) } ?? -1
             var background = wanted.background.map { Int32($0.rawValue) } ?? -1
             if colours < 16 {

@@ -65,7 +65,7 @@ public struct Terminal: ~Copyable {
         guard let name = Self.variable("TERM"), !name.isEmpty else { throw .noName }
         guard isatty(0) == 1, isatty(1) == 1 else { throw .notATerminal }
         let painter = try Painter(
-            terminal: name, size: Device.size(of: 1), theme: theme, isColourful: isColourful, isASCII: Self.isASCII)
+            terminal: name, size: Device.size(of: 1), theme: theme, isColourful: isColourful, isASCII: Self.wantsASCII)
         let table = KeyTable(for: painter)
         guard let tty = Device() else { throw .notATerminal }
         self.tty = tty
@@ -79,6 +79,9 @@ public struct Terminal: ~Copyable {
         if isHeld { tty.leave(saying: isGone ? [] : goodbye) }
         tty.giveBack()
     }
+
+    /// Whether only ASCII is shown, with stand-ins for everything else.
+    public var isASCII: Bool { painter.isASCII }
 
     /// The size now.
     public var size: Size { painter.size }
@@ -164,7 +167,7 @@ extension Terminal {
     private static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
     /// Whether the person's locale names a character set that is not UTF-8. Where none is set, as in containers and services, UTF-8 is meant.
-    private static var isASCII: Bool {
+    private static var wantsASCII: Bool {
         let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { variable($0) }.first { !$0.isEmpty }
         guard let locale else { return false }
         let name = locale.lowercased()

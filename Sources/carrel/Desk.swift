@@ -58,7 +58,8 @@ struct Desk {
                 switch answer {
                 case .opened(let front):
                     var desk = Desk(
-                        shelf: shelf, state: ReaderState(front: front, size: terminal.size, policy: .personal, today: today),
+                        shelf: shelf,
+                        state: ReaderState(front: front, size: terminal.size, policy: .personal, today: today, isASCII: terminal.isASCII),
                         pending: early)
                     return desk.run(on: &terminal, topic: topic)
                 case .refused(let refusal): return .refused(refusal)

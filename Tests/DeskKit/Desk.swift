@@ -15,10 +15,10 @@ public struct Desk {
     private let headings: [TopicHeading]
 
     /// A desk of that size with the menu on it, or with a topic open.
-    public init(_ size: Size = Size(rows: 24, columns: 80), topic: String? = nil, policy: Policy = .personal) {
+    public init(_ size: Size = Size(rows: 24, columns: 80), topic: String? = nil, policy: Policy = .personal, isASCII: Bool = false) {
         pages = Dictionary(Asthma.library.topics.map { ($0.id, Asthma.library.page(of: $0)) }) { first, _ in first }
         headings = Asthma.headings
-        state = ReaderState(front: Asthma.front, size: size, policy: policy, today: Day("2026-11-21"))
+        state = ReaderState(front: Asthma.front, size: size, policy: policy, today: Day("2026-11-21"), isASCII: isASCII)
         carryOut(state.begin(topic: topic))
     }
 

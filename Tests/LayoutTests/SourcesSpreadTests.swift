@@ -65,6 +65,7 @@ import Topics
                 "How we read it: We read all of it.",
                 "Who paid: Par Pharmaceutical",
                 "Address: https://example.org/label",
+                "Show the address as a QR code",
                 "",
                 "What it says",
                 "• Approved as an anesthetic.",
@@ -82,7 +83,7 @@ import Topics
                 "  Rests on: a drug label",
                 "  No topic leans on it.",
             ])
-        #expect(spread.items.map(\.target) == [.topic("esketamine", anchor: nil)])
-        #expect(spread.headings.map(\.line) == [9])
+        #expect(spread.items.map(\.target) == [.code, .topic("esketamine", anchor: nil)])
+        #expect(spread.headings.map(\.line) == [10])
     }
 }
