@@ -33,6 +33,7 @@ public enum Command: String, CaseIterable, Sendable {
     // The view
     case wider, narrower
     case onlyText = "only-text"
+    case theme
     case close, redraw, suspend, quit
 
     /// The keys that give it, the one to show first.
@@ -73,6 +74,7 @@ public enum Command: String, CaseIterable, Sendable {
         case .wider: [.character("+")]
         case .narrower: [.character("-")]
         case .onlyText: [.character("z")]
+        case .theme: [.character("T")]
         case .close: [.escape]
         case .redraw: [.control("l")]
         case .suspend: [.control("z")]
@@ -87,6 +89,7 @@ public enum Command: String, CaseIterable, Sendable {
             true
         case .lineUp, .lineDown, .halfDown, .halfUp, .openNth, .forward, .menu, .nextTopic, .previousTopic, .find, .nextMatch,
             .previousMatch, .contents, .index, .about, .sources, .nextCitation, .previousCitation, .qrCode, .wider, .narrower, .onlyText,
+            .theme,
             .suspend, .quit:
             false
         }
@@ -155,6 +158,7 @@ public enum Command: String, CaseIterable, Sendable {
         case .wider: .purposeWider
         case .narrower: .purposeNarrower
         case .onlyText: .purposeOnlyText
+        case .theme: .purposeTheme
         case .close: .purposeClose
         case .redraw: .purposeRedraw
         case .suspend: .purposeSuspend
@@ -171,7 +175,7 @@ public enum Command: String, CaseIterable, Sendable {
             .moving
         case .search, .find, .nextMatch, .previousMatch, .contents, .index, .about: .finding
         case .sources, .nextCitation, .previousCitation, .qrCode: .sources
-        case .wider, .narrower, .onlyText, .redraw, .suspend, .quit: .view
+        case .wider, .narrower, .onlyText, .theme, .redraw, .suspend, .quit: .view
         }
     }
 
@@ -223,7 +227,7 @@ extension Key {
         case .pageDown: "PgDn"
         case .function(let number): "F\(number)"
         case .control(let character): "Ctrl-\(character.uppercased())"
-        case .click, .wheel: ""
+        case .click, .drag, .wheel: ""
         }
     }
 }

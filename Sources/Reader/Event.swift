@@ -29,6 +29,8 @@ public enum Effect: Equatable, Sendable {
     case search(String, correcting: Bool, number: Int)
     /// Paint every cell again: something else may have written on the terminal.
     case redraw
+    /// Draw in another theme.
+    case wear(Theme)
     /// Stop as Ctrl-Z does, and go on.
     case suspend
     case quit

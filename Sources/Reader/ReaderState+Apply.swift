@@ -78,9 +78,10 @@ extension ReaderState {
         return []
     }
 
-    private mutating func take(_ key: Key) -> [Effect] {
+    mutating func take(_ key: Key) -> [Effect] {
         switch key {
-        case .click(let position): return click(position)
+        case .click(let position, let first): return click(position, from: first)
+        case .drag(let position, let first): return drag(to: position, from: first)
         case .wheel(let position, let rows): return turnWheel(at: position, rows: rows)
         default: break
         }
@@ -102,6 +103,7 @@ extension ReaderState {
         case .quit, .finish: return [.quit]
         case .suspend: return [.suspend]
         case .redraw: return [.redraw]
+        case .theme: return changeTheme()
         case .close: return close()
         case .help where !isHelpOpen:
             place.layers.append(.help(top: 0))
@@ -171,6 +173,16 @@ extension ReaderState {
             moveTo(.menu)
         }
         return []
+    }
+
+    /// The next theme of the table, round the end, and says which.
+    private mutating func changeTheme() -> [Effect] {
+        guard let theme else { return refuse(front.words[.noColours]) }
+        let all = Theme.allCases
+        let next = all[((all.firstIndex(of: theme) ?? 0) + 1) % all.count]
+        self.theme = next
+        notice = front.words[.themeNow, ["theme": front.words[next.name]]]
+        return [.wear(next)]
     }
 
     private mutating func widen(by cells: Int) -> [Effect] {

@@ -2,44 +2,91 @@ import Layout
 import Surface
 
 extension ReaderState {
-    /// A click chooses and opens what it falls on. Nothing can be done by mouse alone.
-    mutating func click(_ position: Position) -> [Effect] {
-        guard place.layers.isEmpty else { return [] }
-        if let area = arrangement.menu, area.contains(position) {
-            let rows = place.menu.rows(front.sections)
-            let row = place.menu.top + position.row - area.row
-            guard rows.indices.contains(row) else { return [] }
+    /// What the mouse can act on.
+    private enum Aim: Equatable {
+        /// By its index among the rows of the menu.
+        case menuRow(Int)
+        /// By its index in the open document.
+        case item(Int)
+        /// By the number of the citation.
+        case source(Int)
+        case scrollMark
+    }
+
+    /// A click chooses and opens what it falls on. It counts when the button is let go where it was pressed: on the same thing, though it be
+    /// another cell of it. Nothing can be done by mouse alone.
+    mutating func click(_ position: Position, from first: Position) -> [Effect] {
+        guard let aim = aim(at: first) else { return [] }
+        if aim == .scrollMark { return drag(to: position, from: first) }
+        guard aim == self.aim(at: position) else { return [] }
+        switch aim {
+        case .menuRow(let row):
             if place.pane != .menu { moveTo(.menu) }
             place.menu.chosen = row
-            return openMenuRow(rows)
-        }
-        let area = textArea
-        if arrangement.topic != nil, area.contains(position), place.document != .welcome {
-            let line = place.top + position.row - area.row
-            let column = position.column - area.column
-            let hit = spread.items.firstIndex { item in
-                item.fragments.contains { $0.line == line && $0.columns.contains(column) }
-            }
-            guard let hit else { return [] }
+            return openMenuRow(place.menu.rows(front.sections))
+        case .item(let index):
             if place.pane != .topic { moveTo(.topic) }
-            choose(hit)
-            return open(spread.items[hit].target)
+            choose(index)
+            return open(spread.items[index].target)
+        case .source(let number):
+            if place.pane == .sources, place.citation == number { return obeyInSources(.open) }
+            if place.pane != .sources { moveTo(.sources) }
+            choose(citation: number)
+            return []
+        case .scrollMark: return []
         }
+    }
+
+    /// The text follows a drag that began on the scroll mark, wherever the pointer is by now.
+    mutating func drag(to position: Position, from first: Position) -> [Effect] {
+        guard let mark = scrollMark, mark.contains(first) else { return [] }
+        let step = max(0, min(mark.columns - 1, position.column - mark.column))
+        scroll(toShare: (step + 1) * 100 / mark.columns)
         return []
     }
 
-    /// The wheel moves what the pointer is over, without choosing anything.
+    /// The wheel moves what the pointer is over. In a list it is the chosen row that moves.
     mutating func turnWheel(at position: Position, rows: Int) -> [Effect] {
         let last = max(0, sheet.lines.count - sheetRows)
         if case .help(let top) = place.layers.last {
             place.layers[place.layers.count - 1] = .help(top: max(0, min(last, top + rows)))
         } else if case .about(let top) = place.layers.last {
             place.layers[place.layers.count - 1] = .about(top: max(0, min(last, top + rows)))
-        } else if place.layers.isEmpty, let area = arrangement.sources, area.contains(position) {
+        } else if !place.layers.isEmpty {
+            return take(rows > 0 ? .down : .up)
+        } else if let area = arrangement.sources, area.contains(position) {
             scrollSources(to: place.sourcesTop + rows)
-        } else if place.layers.isEmpty, let area = arrangement.topic, area.contains(position) {
+        } else if let area = arrangement.menu, area.contains(position) {
+            place.menu.chosen += rows.signum()
+        } else if let area = arrangement.topic, area.contains(position) {
             scroll(to: place.top + rows)
         }
         return []
+    }
+
+    private func aim(at position: Position) -> Aim? {
+        guard place.layers.isEmpty else { return nil }
+        if scrollMark?.contains(position) == true { return .scrollMark }
+        if let area = arrangement.menu, area.contains(position) {
+            let row = place.menu.top + position.row - area.row
+            return place.menu.rows(front.sections).indices.contains(row) ? .menuRow(row) : nil
+        }
+        if let area = arrangement.sources, area.contains(position) {
+            // The title of the pane and a blank line come first.
+            let line = place.sourcesTop + position.row - area.row - 2
+            guard position.row >= area.row + 2, sources.lines.indices.contains(line) else { return nil }
+            for item in sources.items.reversed() where item.line <= line {
+                if case .citation(let number) = item.target { return .source(number) }
+            }
+            return nil
+        }
+        let area = textArea
+        guard arrangement.topic != nil, area.contains(position), place.document != .welcome else { return nil }
+        let line = place.top + position.row - area.row
+        let column = position.column - area.column
+        let hit = spread.items.firstIndex { item in
+            item.fragments.contains { $0.line == line && $0.columns.contains(column) }
+        }
+        return hit.map { .item($0) }
     }
 }

@@ -16,6 +16,8 @@ public struct ReaderState: Equatable, Sendable {
     /// The widest line of text, in cells.
     public internal(set) var measure = 72
     public internal(set) var onlyText = false
+    /// The theme it is drawn in; nil where the terminal has no colours to choose.
+    public internal(set) var theme: Theme?
     public internal(set) var place = Place()
     /// Where Back leads, the newest last.
     public internal(set) var backward: [Place] = []
@@ -65,7 +67,9 @@ public struct ReaderState: Equatable, Sendable {
     }
 
     /// A desk with the menu and the welcome on it. Call ``begin(topic:)`` next.
-    public init(front: Front, size: Size, policy: Policy = .personal, today: Day? = nil, isASCII: Bool = false) {
+    public init(
+        front: Front, size: Size, policy: Policy = .personal, today: Day? = nil, theme: Theme? = .default, isASCII: Bool = false
+    ) {
         var front = front
         // A language that is not yet translated whole has sections without topics: they lead nowhere.
         front.sections.removeAll { $0.count == 0 }
@@ -74,6 +78,7 @@ public struct ReaderState: Equatable, Sendable {
         self.policy = policy
         self.today = today
         self.isASCII = isASCII
+        self.theme = theme
         arrangement = Arrangement(size: size, pane: .menu, hasSources: false, onlyText: false, stripRows: 0)
         arrange()
     }

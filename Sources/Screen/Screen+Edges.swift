@@ -50,16 +50,12 @@ extension Screen {
         }
     }
 
-    /// How far down, as a share of the text that has been on the screen, and a thin mark of the same. In steps, so that the bar rests
-    /// while lines go by: what changes draws the eye, and costs bytes on a slow line.
+    /// How far down, and a thin mark of the same where there is room.
     private static func position(_ state: ReaderState) -> String {
-        guard state.place.layers.isEmpty, state.place.document != .welcome, state.arrangement.topic != nil else { return "" }
-        let lines = state.spread.lines.count
-        guard lines > state.visible.count else { return "" }
-        let seen = state.visible.upperBound * 100 / max(1, lines)
-        let shown = seen == 100 ? 100 : max(10, seen / 10 * 10)
-        let mark = String(repeating: "━", count: shown / 10) + String(repeating: "─", count: 10 - shown / 10)
-        return (state.arrangement.kind == .narrow ? "" : mark + " ") + "\(shown)%"
+        guard let share = state.share else { return "" }
+        guard let columns = state.scrollMark?.columns else { return "\(share)%" }
+        let seen = share * columns / 100
+        return String(repeating: "━", count: seen) + String(repeating: "─", count: columns - seen) + " \(share)%"
     }
 
     /// The pinned emergency strip.

@@ -11,8 +11,10 @@ public enum Key: Equatable, Hashable, Sendable {
     case function(Int)
     /// Ctrl held with a letter, in lower case: `control("c")`.
     case control(Character)
-    /// The mouse button went up over a cell it had gone down on.
-    case click(Position)
+    /// The mouse button went up, and where it had gone down.
+    case click(Position, from: Position)
+    /// The mouse moved with the button held, and where it had gone down.
+    case drag(Position, from: Position)
     /// The wheel turned; negative rows are up.
     case wheel(Position, rows: Int)
 }

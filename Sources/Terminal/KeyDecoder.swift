@@ -239,15 +239,16 @@ extension KeyDecoder {
         return mouse(isUp ? numbers[0] & ~3 : numbers[0], column: numbers[1], row: numbers[2], isUp: isUp)
     }
 
-    /// A click is the left button let go over the cell it was pressed on. Shift, Alt and Ctrl do not matter; moving does nothing.
+    /// Only the left button and the wheel mean anything. Shift, Alt and Ctrl do not matter.
     private mutating func mouse(_ button: Int, column: Int, row: Int, isUp: Bool) -> Key? {
         guard row >= 1, column >= 1, button < 128 else { return nil }
         let place = Position(row: row - 1, column: column - 1)
         switch button & ~0b1_1100 {
         case 0 where isUp:
             defer { pressed = nil }
-            return pressed == place ? .click(place) : nil
+            return pressed.map { .click(place, from: $0) }
         case 0: pressed = place
+        case 32 where !isUp: return pressed.map { .drag(place, from: $0) }
         case 64 where !isUp: return .wheel(place, rows: -Self.notch)
         case 65 where !isUp: return .wheel(place, rows: Self.notch)
         default: break

@@ -12,7 +12,10 @@ public struct Painter: ~Copyable {
     /// The size drawn for, at least 1 × 1 and at most ``largest``.
     public private(set) var size: Size
     private let screen: OpaquePointer
-    private let looks: [Look]
+    /// The theme worn; nil when the terminal has no colours, or shall show none.
+    public private(set) var theme: Theme?
+    private var looks: [Look]
+    private let colours: Int32
     /// Whether stand-ins are drawn for what is not ASCII.
     public let isASCII: Bool
     private var last: Frame?
@@ -36,12 +39,12 @@ public struct Painter: ~Copyable {
         guard Self.isPlain(name),
             let screen = cterminal_screen_open(name, Int32(size.rows), Int32(size.columns), isColourful ? 1 : 0)
         else { throw .unknownName(name) }
-        let colours = isColourful ? cterminal_screen_colours(screen) : 0
-        let theme = colours < 8 ? Theme.mono : theme
+        colours = isColourful ? cterminal_screen_colours(screen) : 0
+        self.theme = colours < 8 ? nil : theme
         self.screen = screen
         self.size = size
         self.isASCII = isASCII
-        looks = Self.looks(theme, colours: colours, on: screen)
+        looks = Self.looks(self.theme ?? .mono, colours: colours, on: screen)
     }
 
     deinit { cterminal_screen_close(screen) }
@@ -63,6 +66,14 @@ public struct Painter: ~Copyable {
         let row = min(max(frame.cursor.row, 0), size.rows - 1)
         let column = min(max(frame.cursor.column, 0), size.columns - 1)
         return sgr.shortened(fetch(cterminal_screen_refresh(screen, Int32(row), Int32(column))))
+    }
+
+    /// Goes on in another theme; where there are no colours nothing changes.
+    public mutating func wear(_ theme: Theme) {
+        guard self.theme != nil else { return }
+        self.theme = theme
+        looks = Self.looks(theme, colours: colours, on: screen)
+        last = nil
     }
 
     /// Goes on with another size; the next frame is drawn whole.

@@ -54,10 +54,13 @@ extension Terminal {
     /// A mouse event beyond the edge is somebody's invention.
     private func isOnScreen(_ key: Key) -> Bool {
         switch key {
-        case .click(let place), .wheel(let place, rows: _): place.row < size.rows && place.column < size.columns
+        case .click(let place, let first), .drag(let place, let first): isOnScreen(place) && isOnScreen(first)
+        case .wheel(let place, rows: _): isOnScreen(place)
         default: true
         }
     }
+
+    private func isOnScreen(_ place: Position) -> Bool { place.row < size.rows && place.column < size.columns }
 
     /// Takes note of the signals that came: an end is remembered, a stop and a new size are carried out.
     mutating func noteSignals() {

@@ -59,7 +59,7 @@ public struct Terminal: ~Copyable {
     /// `LINES`, `COLUMNS`, `TERMINFO` and everything else in the environment but `TERM` and the locale are ignored. A locale that names
     /// a character set other than UTF-8 gets ASCII stand-ins; no locale at all is taken for UTF-8.
     ///
-    /// - Parameter hasMouse: Whether clicks and the wheel are asked for; terminals then select text only with Shift held.
+    /// - Parameter hasMouse: Whether clicks, drags and the wheel are asked for; terminals then select text only with Shift held.
     /// - Throws: ``Failure``; the terminal is then untouched.
     public init(theme: Theme, isColourful: Bool, hasMouse: Bool = true) throws(Failure) {
         guard let name = Self.variable("TERM"), !name.isEmpty else { throw .noName }
@@ -85,6 +85,12 @@ public struct Terminal: ~Copyable {
 
     /// The size now.
     public var size: Size { painter.size }
+
+    /// The theme frames are drawn in; nil where there are no colours, and every theme looks as ``Theme/mono`` does.
+    public var theme: Theme? { painter.theme }
+
+    /// Draws in another theme from the next frame on. Without colours nothing changes.
+    public mutating func wear(_ theme: Theme) { painter.wear(theme) }
 
     /// Brings the terminal to show `frame`, sending only what differs, and puts the cursor.
     ///
@@ -147,13 +153,13 @@ public struct Terminal: ~Copyable {
 
     /// Has the terminal report pastes, and the mouse where it is wanted, if it is of xterm's family.
     private mutating func greet() {
-        greeting = isXterm ? Array(((hasMouse ? "\u{1B}[?1000h\u{1B}[?1006h" : "") + "\u{1B}[?2004h").utf8) : []
+        greeting = isXterm ? Array(((hasMouse ? "\u{1B}[?1002h\u{1B}[?1006h" : "") + "\u{1B}[?2004h").utf8) : []
         prepareGoodbye()
     }
 
     /// Works out how to undo everything, and tells it to whoever handles a crash.
     private mutating func prepareGoodbye() {
-        let modes = isXterm ? (hasMouse ? "\u{1B}[?1006l\u{1B}[?1000l" : "") + "\u{1B}[?2004l" : ""
+        let modes = isXterm ? (hasMouse ? "\u{1B}[?1006l\u{1B}[?1002l" : "") + "\u{1B}[?2004l" : ""
         goodbye = modes.utf8 + painter.leaving
         tty.onCrash(goodbye)
     }

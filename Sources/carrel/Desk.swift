@@ -59,7 +59,9 @@ struct Desk {
                 case .opened(let front):
                     var desk = Desk(
                         shelf: shelf,
-                        state: ReaderState(front: front, size: terminal.size, policy: .personal, today: today, isASCII: terminal.isASCII),
+                        state: ReaderState(
+                            front: front, size: terminal.size, policy: .personal, today: today, theme: terminal.theme,
+                            isASCII: terminal.isASCII),
                         pending: early)
                     return desk.run(on: &terminal, topic: topic)
                 case .refused(let refusal): return .refused(refusal)
@@ -137,6 +139,7 @@ struct Desk {
             switch effect {
             case .openMenu, .openTopic, .openSource, .openIndex, .search: shelf.ask(effect)
             case .redraw: terminal.redraw()
+            case .wear(let theme): terminal.wear(theme)
             case .suspend: terminal.suspend()
             case .quit: return .quit
             }

@@ -166,7 +166,7 @@ final class ShelfThread: Sendable {
                 .found(
                     try shelf.search(query, language: language, limit: OpenLibrary.hitsOnScreen, correcting: correcting), number: number)
             }
-        case .redraw, .suspend, .quit:
+        case .redraw, .wear, .suspend, .quit:
             preconditionFailure("only questions are asked of a shelf")
         }
     }

@@ -53,7 +53,7 @@ public struct Desk {
         case .openSource(let id, let number): .openedSource(Asthma.sourcePage(id), number: number)
         case .openIndex(let number): .openedIndex(headings, number: number)
         case .search(let query, let correcting, let number): .found(search(query, correcting: correcting), number: number)
-        case .redraw, .suspend, .quit: nil
+        case .redraw, .wear, .suspend, .quit: nil
         }
     }
 

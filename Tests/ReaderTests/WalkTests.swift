@@ -15,10 +15,15 @@ struct Dice: RandomNumberGenerator {
     }
 }
 
+private func click(_ row: Int, _ column: Int) -> Key {
+    .click(Position(row: row, column: column), from: Position(row: row, column: column))
+}
+
 private let keys: [Key] =
     Command.allCases.flatMap(\.keys) + [
         .up, .down, .down, .enter, .enter, .left, .character("a"), .character("é"), .character("漢"), .delete, .function(5), .control("x"),
-        .click(Position(row: 4, column: 3)), .click(Position(row: 6, column: 50)), .wheel(Position(row: 5, column: 40), rows: 3),
+        click(4, 3), click(6, 50), click(0, 70), .drag(Position(row: 3, column: 66), from: Position(row: 0, column: 70)),
+        .wheel(Position(row: 5, column: 40), rows: 3),
         .wheel(Position(row: 5, column: 5), rows: -3),
     ]
 

@@ -151,13 +151,15 @@ import Testing
         #expect(decoder.decode("q".utf8) == [.character("q")])
     }
 
-    @Test func `a click is pressed and let go on one cell`() {
+    @Test func `letting the button go tells where it had gone down, and so does moving with it`() {
         let place = Position(row: 4, column: 9)
-        #expect(Self.keys("\u{1B}[<0;10;5M\u{1B}[<0;10;5m") == [.click(place)])
-        #expect(Self.keys("\u{1B}[<0;10;5M\u{1B}[<0;11;5m\u{1B}[<0;11;5m") == [])
+        let beside = Position(row: 4, column: 10)
+        #expect(Self.keys("\u{1B}[<0;10;5M\u{1B}[<0;10;5m") == [.click(place, from: place)])
+        #expect(Self.keys("\u{1B}[<0;10;5M\u{1B}[<0;11;5m\u{1B}[<0;11;5m") == [.click(beside, from: place)])
+        #expect(Self.keys("\u{1B}[<0;10;5M\u{1B}[<32;11;5M\u{1B}[<0;10;5m") == [.drag(beside, from: place), .click(place, from: place)])
         #expect(Self.keys("\u{1B}[<0;10;5m") == [])
         #expect(Self.keys("\u{1B}[<2;10;5M\u{1B}[<2;10;5m") == [])
-        #expect(Self.keys("\u{1B}[M *%\u{1B}[M#*%") == [.click(place)])
+        #expect(Self.keys("\u{1B}[M *%\u{1B}[M#*%") == [.click(place, from: place)])
     }
 
     @Test(arguments: [

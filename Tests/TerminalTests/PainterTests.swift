@@ -48,6 +48,24 @@ import Testing
         #expect(easel.differences(frame) == [])
     }
 
+    @Test(arguments: ["xterm-256color", "linux"]) func `another theme worn later looks as if worn from the first`(
+        terminal: String
+    )
+        throws
+    {
+        var frame = Frame(Size(rows: Style.allCases.count, columns: 30))
+        for (row, style) in Style.allCases.enumerated() { frame.put("\(style) ab c", row: row, column: row % 5, style: style) }
+        var changing = try Easel(frame.size, terminal: terminal)
+        changing.show(frame)
+        for theme in [Theme.light, .highContrast, .mono, .default] {
+            changing.painter.wear(theme)
+            changing.show(frame)
+            var fresh = try Easel(frame.size, terminal: terminal, theme: theme)
+            fresh.show(frame)
+            #expect(changing.emulator.glyphs == fresh.emulator.glyphs, "\(theme)")
+        }
+    }
+
     @Test func `accents, wide characters and marks stand in the cells the frame gave them`() throws {
         var easel = try Easel()
         var frame = Frame(Self.size)
