@@ -1,6 +1,7 @@
 import DeskKit
 import Foundation
 import Surface
+import TerminalKit
 
 /// A `.screen` file: a size, keys, and the screen they must lead to, as a plane of text and a plane of styles.
 ///
@@ -11,9 +12,13 @@ import Surface
 ///     │ …
 ///     --- styles
 ///     │ …
+///     --- mono
+///     0 reversed 0–39
+///     3 bold 4–9, underlined 12–18
 ///     --- cursor 3 5
 ///
 /// A line of a plane ends with `│` so that blanks at its end are seen. The style plane has one letter a cell, see ``Style/letter``.
+/// Without colours the letters are the same, so what remains is told by runs: the row, and which columns stand out and how.
 struct ScreenFile {
     var name: String
     var size = Size(rows: 24, columns: 80)
@@ -21,6 +26,7 @@ struct ScreenFile {
     var keys = ""
     var text: [String] = []
     var styles: [String] = []
+    var mono: [String] = []
     var cursor: Position?
 
     init(name: String, _ content: String) throws {
@@ -32,6 +38,8 @@ struct ScreenFile {
                 if numbers.count == 2 { cursor = Position(row: numbers[0], column: numbers[1]) }
             } else if line.hasPrefix("--- ") {
                 plane = String(line.dropFirst(4))
+            } else if plane == "mono", !line.isEmpty {
+                mono.append(String(line))
             } else if plane == "text", line.hasSuffix("│") {
                 text.append(String(line.dropLast()))
             } else if plane == "styles", line.hasSuffix("│") {
@@ -54,8 +62,8 @@ struct ScreenFile {
         line.hasPrefix(name + ":") ? line.dropFirst(name.count + 1).trimmingCharacters(in: .whitespaces) : nil
     }
 
-    /// The file's text with the planes of `frame`.
-    func recorded(_ frame: Frame) -> String {
+    /// The file's text with the planes of `frame`, and what a terminal without colours shows of it.
+    func recorded(_ frame: Frame, mono: [String]) -> String {
         var lines = ["size: \(size.rows) × \(size.columns)"]
         if let topic { lines.append("topic: \(topic)") }
         lines.append("keys: \(keys)")
@@ -63,12 +71,32 @@ struct ScreenFile {
         lines += Self.textPlane(frame).map { $0 + "│" }
         lines.append("--- styles")
         lines += Self.stylePlane(frame).map { $0 + "│" }
+        lines.append("--- mono")
+        lines += mono
         lines.append("--- cursor \(frame.cursor.row) \(frame.cursor.column)")
         return lines.joined(separator: "\n") + "\n"
     }
 
     static func textPlane(_ frame: Frame) -> [String] { frame.cells.map { $0.map(\.text).joined() } }
     static func stylePlane(_ frame: Frame) -> [String] { frame.cells.map { String($0.map(\.style.letter)) } }
+
+    /// The runs that stand out on a terminal without colours, a line for each row that has one.
+    static func mono(_ glyphs: [[Emulator.Glyph]]) -> [String] {
+        glyphs.enumerated().compactMap { row, glyphs in
+            var runs: [(look: String, first: Int, last: Int)] = []
+            for (column, glyph) in glyphs.enumerated() {
+                let look = [(glyph.isBold, "bold"), (glyph.isUnderlined, "underlined"), (glyph.isReversed, "reversed")]
+                    .filter(\.0).map(\.1).joined(separator: "+")
+                if look.isEmpty { continue }
+                if let run = runs.last, run.look == look, run.last == column - 1 {
+                    runs[runs.count - 1].last = column
+                } else {
+                    runs.append((look, column, column))
+                }
+            }
+            return runs.isEmpty ? nil : "\(row) " + runs.map { "\($0.look) \($0.first)–\($0.last)" }.joined(separator: ", ")
+        }
+    }
 
     /// The keys in order: `<Name>` is a key, `<Resize 12 40>` a new size, anything else is typed letter by letter; blanks separate.
     func steps() throws -> [Step] {

@@ -39,7 +39,7 @@ func `keys lead to the recorded screen`(name: String) throws {
     let file = try screenFile(name)
     let frame = try #require(try frames(file).last)
     if isRecording {
-        try file.recorded(frame).write(to: folder.appending(path: name), atomically: true, encoding: .utf8)
+        try file.recorded(frame, mono: try mono(frame)).write(to: folder.appending(path: name), atomically: true, encoding: .utf8)
         Issue.record("\(name) was recorded; read the difference, then run again without RECORD_SCREENS")
         return
     }
@@ -55,7 +55,23 @@ func `keys lead to the recorded screen`(name: String) throws {
         let (is_, was) = (styles.indices.contains(row) ? styles[row] : "", file.styles.indices.contains(row) ? file.styles[row] : "")
         #expect(is_ == was, "\(name) styles of row \(row); \(advice)")
     }
+    #expect(try mono(frame) == file.mono, "\(name) without colours; \(advice)")
     #expect(frame.cursor == file.cursor, "\(name) cursor; \(advice)")
+}
+
+/// What a terminal without colours shows of a frame, which has its letters where the frame has them.
+func mono(_ frame: Frame) throws -> [String] {
+    let emulator = Emulator(frame.size)
+    var painter = try Painter(terminal: "xterm-256color", size: frame.size, theme: .default, isColourful: false)
+    emulator.feed(painter.paint(frame))
+    for row in 0..<frame.size.rows { #expect(emulator.text(row: row) == frame.text(row: row)) }
+    return ScreenFile.mono(emulator.glyphs)
+}
+
+@Test func `every screen is recorded wide, middle and narrow`() {
+    for name in names where name.contains("-24x80") {
+        for size in ["-34x120", "-12x40"] { #expect(names.contains(name.replacing("-24x80", with: size))) }
+    }
 }
 
 @Test(arguments: names)
