@@ -108,6 +108,8 @@ public enum Target: Equatable, Hashable, Sendable {
     case citation(Int)
     /// A question worth asking, by its index in ``Topic/questions``.
     case question(Int)
+    /// A row of a list, by its index.
+    case row(Int)
     /// A whole source, by id.
     case source(String)
     /// What there is to know about the topic itself: its review, its sources, its marks.

@@ -30,6 +30,10 @@ public enum Command: String, CaseIterable, Sendable {
     case nextCitation = "next-citation"
     case previousCitation = "previous-citation"
     case qrCode = "qr-code"
+    // Questions
+    case addQuestion = "add-question"
+    case questions
+    case removeQuestion = "remove-question"
     // The view
     case wider, narrower
     case onlyText = "only-text"
@@ -71,6 +75,9 @@ public enum Command: String, CaseIterable, Sendable {
         case .nextCitation: [.character("]")]
         case .previousCitation: [.character("[")]
         case .qrCode: [.character("x")]
+        case .addQuestion: [.character("a")]
+        case .questions: [.character("v")]
+        case .removeQuestion: [.delete]
         case .wider: [.character("+")]
         case .narrower: [.character("-")]
         case .onlyText: [.character("z")]
@@ -85,12 +92,12 @@ public enum Command: String, CaseIterable, Sendable {
     /// Whether a waiting-room visitor may give it. Without an answer here a new command does not compile.
     var isForVisitors: Bool {
         switch self {
-        case .up, .down, .open, .back, .help, .finish, .pageDown, .pageUp, .top, .end, .nextItem, .previousItem, .close, .search, .redraw:
+        case .up, .down, .open, .back, .help, .finish, .pageDown, .pageUp, .top, .end, .nextItem, .previousItem, .close, .search,
+            .removeQuestion, .redraw:
             true
         case .lineUp, .lineDown, .halfDown, .halfUp, .openNth, .forward, .menu, .nextTopic, .previousTopic, .find, .nextMatch,
             .previousMatch, .contents, .index, .about, .sources, .nextCitation, .previousCitation, .qrCode, .wider, .narrower, .onlyText,
-            .theme,
-            .suspend, .quit:
+            .theme, .addQuestion, .questions, .suspend, .quit:
             false
         }
     }
@@ -107,6 +114,9 @@ public enum Command: String, CaseIterable, Sendable {
         case .sources: .hintSources
         case .contents: .hintContents
         case .qrCode: .hintCode
+        case .addQuestion: .hintAddQuestion
+        case .questions: .hintQuestions
+        case .removeQuestion: .hintRemove
         case .menu: .hintMenu
         case .close: .hintClose
         case .nextMatch: .hintNextMatch
@@ -155,6 +165,9 @@ public enum Command: String, CaseIterable, Sendable {
         case .nextCitation: .purposeNextCitation
         case .previousCitation: .purposePreviousCitation
         case .qrCode: .purposeCode
+        case .addQuestion: .purposeAddQuestion
+        case .questions: .purposeQuestions
+        case .removeQuestion: .purposeRemoveQuestion
         case .wider: .purposeWider
         case .narrower: .purposeNarrower
         case .onlyText: .purposeOnlyText
@@ -175,12 +188,13 @@ public enum Command: String, CaseIterable, Sendable {
             .moving
         case .search, .find, .nextMatch, .previousMatch, .contents, .index, .about: .finding
         case .sources, .nextCitation, .previousCitation, .qrCode: .sources
+        case .addQuestion, .questions, .removeQuestion: .questions
         case .wider, .narrower, .onlyText, .theme, .redraw, .suspend, .quit: .view
         }
     }
 
     public enum Group: CaseIterable, Sendable {
-        case everyone, moving, finding, sources, view
+        case everyone, moving, finding, sources, questions, view
 
         public var title: Message {
             switch self {
@@ -188,6 +202,7 @@ public enum Command: String, CaseIterable, Sendable {
             case .moving: .groupMoving
             case .finding: .groupFinding
             case .sources: .groupSources
+            case .questions: .groupQuestions
             case .view: .groupView
             }
         }

@@ -67,6 +67,8 @@ public enum Layer: Equatable, Sendable {
     case meaning(Int)
     /// A QR code.
     case code(Code)
+    /// The person's own questions.
+    case questions(QuestionList)
 }
 
 /// A search of the library while it is being typed.
@@ -124,16 +126,19 @@ public struct Menu: Equatable, Sendable {
     public enum Row: Equatable, Sendable {
         case section(SectionHeading, isOpen: Bool)
         case topic(TopicHeading)
+        /// The person's own questions, and how many there are.
+        case questions(Int)
     }
 
-    /// The rows from top to bottom.
-    public func rows(_ sections: [SectionHeading]) -> [Row] {
+    /// The rows from top to bottom; questions are the last, when there are any.
+    public func rows(_ sections: [SectionHeading], questions: Int) -> [Row] {
         var rows: [Row] = []
         for section in sections {
             let isOpen = section.id == openSection
             rows.append(.section(section, isOpen: isOpen))
             if isOpen { rows += topics.map { .topic($0) } }
         }
+        if questions > 0 { rows.append(.questions(questions)) }
         return rows
     }
 }

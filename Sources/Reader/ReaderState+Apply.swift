@@ -23,8 +23,13 @@ extension ReaderState {
     private mutating func take(_ event: Event) -> [Effect] {
         switch event {
         case .key(let key):
+            let said = notice
             notice = nil
-            return take(key)
+            let effects = take(key)
+            // Questions are nowhere but here: leaving them behind takes the key twice.
+            let warning = front.words[.questionsGo]
+            if effects.contains(.quit), !questions.isEmpty, policy.commands.contains(.quit), said != warning { return refuse(warning) }
+            return effects
         case .resized(let size):
             self.size = size
             return []
@@ -95,6 +100,7 @@ extension ReaderState {
     private mutating func type(_ key: Key) -> [Effect]? {
         if place.find?.isTyping == true { return typeInFind(key) }
         if case .search = place.layers.last { return typeInSearch(key) }
+        if case .questions = place.layers.last { return typeInQuestions(key) }
         return nil
     }
 
@@ -144,6 +150,8 @@ extension ReaderState {
         case .nextCitation: return stepCitation(by: 1)
         case .previousCitation: return stepCitation(by: -1)
         case .qrCode: return showCode()
+        case .addQuestion: return addQuestion()
+        case .questions: return showQuestions()
         case .nextTopic: return openNeighbour(page?.next)
         case .previousTopic: return openNeighbour(page?.previous)
         default: break

@@ -11,7 +11,7 @@ extension ReaderState {
     public var hints: [Hint] {
         var seen: Set<String> = []
         return hinted.filter(policy.commands.contains).compactMap { command in
-            guard let label = command.hint, let key = command.keys.first else { return nil }
+            guard let label = command == .open ? openHint : command.hint, let key = command.keys.first else { return nil }
             let arrows = command == .up || command == .down
             let hint = Hint(key: arrows ? "↑↓" : key.name, label: front.words[label])
             return seen.insert(hint.label).inserted ? hint : nil
@@ -25,6 +25,9 @@ extension ReaderState {
         case .help, .about: return [.back, .up, .pageDown]
         case .contents: return [.help, .back, .open, .up]
         case .meaning: return [.help, .close, .open]
+        case .questions(let list):
+            if list.field != nil { return [.help, .close, .open] }
+            return [.help, .back, .open, .up] + (questions.isEmpty ? [.addQuestion] : [.addQuestion, .removeQuestion, .qrCode])
         case .code(let code): return [.help, .back] + (sheet(of: code).steps > 1 ? [.up] : [])
         case nil: break
         }
@@ -35,6 +38,17 @@ extension ReaderState {
         case .topic where page == nil: return [.help, .back, .open, .up, .find, .search, .menu, .quit]
         case .topic: return [.help, .back, .open, .up, .find, .search, .sources, .contents, .menu, .about, .quit]
         case .sources: return [.help, .back, .open, .up, .qrCode, .search, .menu, .quit]
+        }
+    }
+
+    /// What Enter does here, in a word.
+    private var openHint: Message {
+        switch place.layers.last {
+        case .questions(let list) where list.field != nil: .hintKeep
+        case .questions(let list) where questions.indices.contains(list.chosen): .hintChange
+        case nil where place.pane == .topic:
+            if case .question(let index) = chosenItem?.target { isKept(index) ? .hintRemove : .hintKeep } else { .hintOpen }
+        default: .hintOpen
         }
     }
 

@@ -59,7 +59,7 @@ extension ReaderState {
     /// Chooses the menu's row of the wanted topic, once it is there.
     mutating func chooseWanted() {
         guard let wanted = place.menu.wanted else { return }
-        let row = place.menu.rows(front.sections).firstIndex {
+        let row = menuRows.firstIndex {
             if case .topic(let topic) = $0 { topic.id == wanted } else { false }
         }
         if let row {

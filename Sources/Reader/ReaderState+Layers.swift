@@ -11,6 +11,7 @@ extension ReaderState {
         case .contents(let chosen): return obeyInContents(command, chosen: chosen)
         case .meaning(let index): return obeyInMeaning(command, index: index)
         case .code(let code): obeyInCode(command, code)
+        case .questions(let list): return obeyInQuestions(command, list)
         case .search, nil: break
         }
         return []

@@ -3,7 +3,7 @@ import Topics
 
 extension ReaderState {
     mutating func obeyInMenu(_ command: Command) -> [Effect] {
-        let rows = place.menu.rows(front.sections)
+        let rows = menuRows
         let page = max(1, (arrangement.menu?.rows ?? 1) - 1)
         switch command {
         case .up, .lineUp, .previousItem: place.menu.chosen -= 1
@@ -25,6 +25,7 @@ extension ReaderState {
     mutating func openMenuRow(_ rows: [Menu.Row]) -> [Effect] {
         guard rows.indices.contains(place.menu.chosen) else { return [] }
         switch rows[place.menu.chosen] {
+        case .questions: return showQuestions()
         case .topic(let topic):
             if page?.topic.id == topic.id {
                 moveTo(.topic)
@@ -54,7 +55,7 @@ extension ReaderState {
     }
 
     private mutating func choose(section id: String) {
-        let row = place.menu.rows(front.sections).firstIndex {
+        let row = menuRows.firstIndex {
             if case .section(let section, _) = $0 { section.id == id } else { false }
         }
         place.menu.chosen = row ?? 0

@@ -23,7 +23,7 @@ extension ReaderState {
         case .menuRow(let row):
             if place.pane != .menu { moveTo(.menu) }
             place.menu.chosen = row
-            return openMenuRow(place.menu.rows(front.sections))
+            return openMenuRow(menuRows)
         case .item(let index):
             if place.pane != .topic { moveTo(.topic) }
             choose(index)
@@ -69,7 +69,7 @@ extension ReaderState {
         if scrollMark?.contains(position) == true { return .scrollMark }
         if let area = arrangement.menu, area.contains(position) {
             let row = place.menu.top + position.row - area.row
-            return place.menu.rows(front.sections).indices.contains(row) ? .menuRow(row) : nil
+            return menuRows.indices.contains(row) ? .menuRow(row) : nil
         }
         if let area = arrangement.sources, area.contains(position) {
             // The title of the pane and a blank line come first.

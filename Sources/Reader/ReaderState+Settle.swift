@@ -94,7 +94,7 @@ extension ReaderState {
     }
 
     private mutating func settleMenu() {
-        let count = place.menu.rows(front.sections).count
+        let count = menuRows.count
         place.menu.chosen = max(0, min(count - 1, place.menu.chosen))
         guard let rows = arrangement.menu?.rows, rows > 0 else { return }
         place.menu.top = max(0, min(place.menu.top, count - rows))

@@ -44,7 +44,8 @@ extension ReaderState {
             scroll(to: spread.headings[index].line)
         case .about: place.layers.append(.about(top: 0))
         case .code: return showCode()
-        case .question: break
+        case .question(let index): return tick(index)
+        case .row: break
         }
         return []
     }

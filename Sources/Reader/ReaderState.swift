@@ -23,6 +23,8 @@ public struct ReaderState: Equatable, Sendable {
     public internal(set) var backward: [Place] = []
     /// Where Forward leads, the nearest last.
     public internal(set) var forward: [Place] = []
+    /// What the person wants to ask, in the order it was kept. In memory and nowhere else.
+    public internal(set) var questions: [String] = []
     /// One line for the person, until the next key.
     public internal(set) var notice: String?
 
@@ -103,6 +105,9 @@ public struct ReaderState: Equatable, Sendable {
     public var page: Page? {
         if case .topic(let page) = place.document { page } else { nil }
     }
+
+    /// The rows of the menu as it is now.
+    public var menuRows: [Menu.Row] { place.menu.rows(front.sections, questions: questions.count) }
 
     /// Where the text of the open document stands, or would stand while another pane has its place.
     public var textArea: Area {

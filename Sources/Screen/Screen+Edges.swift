@@ -38,6 +38,7 @@ extension Screen {
         case .about: return [words[.about]]
         case .search: return [words[.search]]
         case .code: return [words[.code]]
+        case .questions: return [words[.myQuestions]]
         case .contents, .meaning, nil: break
         }
         switch state.place.document {

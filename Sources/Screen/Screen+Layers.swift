@@ -13,6 +13,7 @@ extension Screen {
         case .contents(let chosen): drawContents(chosen: chosen, state, on: &frame)
         case .meaning(let index): drawMeaning(index, state, on: &frame)
         case .code(let code): draw(state.sheet(of: code), state, on: &frame)
+        case .questions(let list): draw(list, state, on: &frame)
         }
     }
 

@@ -7,7 +7,7 @@ extension Screen {
     /// The menu: sections, the topics of the open one, the chosen row marked.
     static func drawMenu(_ state: ReaderState, in area: Area, on frame: inout Frame) {
         let hasKeys = state.place.pane == .menu && state.place.layers.isEmpty
-        let rows = state.place.menu.rows(state.front.sections)
+        let rows = state.menuRows
         let edge = area.column + area.columns
         for line in 0..<area.rows {
             let index = state.place.menu.top + line
@@ -22,6 +22,12 @@ extension Screen {
                 if isChosen { frame.fill(row: row, columns: start..<edge, style: style) }
                 frame.put(Width.clipped(section.title, to: area.columns - 4), row: row, column: start, style: style)
                 frame.put(isOpen ? "⌄" : "›", row: row, column: edge - 2, style: style)
+            case .questions(let count):
+                start = area.column + 1
+                let style: Style = isChosen ? .focused : .link
+                if isChosen { frame.fill(row: row, columns: start..<edge, style: style) }
+                let title = state.front.words[.myQuestions] + " (\(count))"
+                frame.put(Width.clipped(title, to: area.columns - 2), row: row, column: start, style: style)
             case .topic(let topic):
                 start = area.column + 3
                 let isOpen = state.page?.topic.id == topic.id
@@ -45,6 +51,12 @@ extension Screen {
         if hasKeys { frame.cursor = Position(row: text.row, column: area.column) }
         let visible = state.visible
         draw(state.spread, lines: visible, in: text, lit: state.litStatement, on: &frame)
+        for item in state.spread.items where visible.contains(item.line) {
+            guard case .question(let index) = item.target, state.isKept(index) else { continue }
+            let place = item.fragments[0]
+            let row = text.row + place.line - visible.lowerBound
+            frame.put("✓", row: row, column: text.column + place.columns.lowerBound - 2, style: .strong)
+        }
         for (index, fragments) in state.matches.enumerated() {
             let style: Style = index == state.place.find?.current ? .currentMatch : .match
             restyle(fragments, lines: visible, in: text, style: style, on: &frame)

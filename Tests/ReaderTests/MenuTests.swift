@@ -46,7 +46,7 @@ import Topics
     var desk = Desk()
     desk.press(.enter)
     #expect(desk.state.place.menu.openSection == nil)
-    #expect(desk.state.place.menu.rows(desk.state.front.sections).count == 3)
+    #expect(desk.state.menuRows.count == 3)
 }
 
 @Test func `back in the menu with nowhere to go closes the section, then says where we are`() {
@@ -104,7 +104,7 @@ import Topics
 @Test func `the menu follows a topic opened from elsewhere`() {
     let desk = Desk(topic: "smoke")
     #expect(desk.state.place.menu.openSection == "risks")
-    let rows = desk.state.place.menu.rows(desk.state.front.sections)
+    let rows = desk.state.menuRows
     #expect(rows[desk.state.place.menu.chosen] == .topic(Asthma.headings[4]))
 }
 

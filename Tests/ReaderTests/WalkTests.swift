@@ -37,7 +37,7 @@ private func check(_ state: ReaderState, after step: Int) {
     let place = state.place
     #expect(place.top >= 0 && place.top <= max(0, state.spread.lines.count - 1), "step \(step)")
     if let item = place.item { #expect(state.spread.items.indices.contains(item), "step \(step)") }
-    let rows = place.menu.rows(state.front.sections).count
+    let rows = state.menuRows.count
     #expect(place.menu.chosen >= 0 && place.menu.chosen < max(1, rows), "step \(step)")
     if let area = state.arrangement.menu {
         #expect(place.menu.chosen >= place.menu.top && place.menu.chosen < place.menu.top + area.rows, "step \(step)")

@@ -83,3 +83,14 @@ func `where the code does not fit the whole address is shown and a sentence says
     desk.press(.backspace)
     #expect(desk.state == before)
 }
+
+@Test func `a reader of codes finds the questions, in English and in any letters`() throws {
+    var desk = Desk(Size(rows: 34, columns: 120))
+    for question in ["¿Cuánto cuesta?", "Is it safe for me?"] {
+        desk.press(.character("a"))
+        desk.type(question)
+        desk.press(.enter)
+    }
+    desk.press(.character("v"), .character("x"))
+    #expect(try shown(desk, .default).codeText() == "¿Cuánto cuesta?\nIs it safe for me?")
+}

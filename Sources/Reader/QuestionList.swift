@@ -1,0 +1,189 @@
+import Layout
+import Surface
+import Topics
+
+/// The person's questions while they are looked at: one row a question, then what can be done with them all.
+public struct QuestionList: Equatable, Sendable {
+    /// The chosen row.
+    public var chosen = 0
+    /// The field in which a question is written or changed; nil when none is.
+    public var field: TextField?
+    /// The question the field changes; nil for a new one.
+    public var changed: Int?
+    /// Whether the list was opened only to write one question, and closes with it.
+    public var isAside = false
+
+    public init() {}
+
+    /// What Enter does on a row.
+    public enum Row: Equatable, Sendable {
+        case question(Int)
+        case write, code
+
+        /// The words of a row that is not a question.
+        var title: Message? {
+            switch self {
+            case .question: nil
+            case .write: .writeQuestion
+            case .code: .questionsAsCode
+            }
+        }
+    }
+}
+
+extension ReaderState {
+    /// The rows of ``QuestionList``, from top to bottom.
+    public var questionRows: [QuestionList.Row] {
+        questions.indices.map { .question($0) } + [.write] + (questions.isEmpty ? [] : [.code])
+    }
+
+    /// The list as text: each row is one item, in order.
+    public var questionSpread: Spread {
+        let words = front.words
+        var maker = SpreadMaker(width: Arrangement.text(in: arrangement.layer, measure: measure).columns)
+        if questions.isEmpty {
+            maker.text(words[.noQuestions], .muted)
+            maker.blank()
+        }
+        for (index, row) in questionRows.enumerated() {
+            if case .question(let number) = row {
+                maker.marked(Run("\(number + 1).", .muted), columns: 3) { $0.text([Run(questions[number], .row, target: .row(index))]) }
+            } else if let title = row.title {
+                if row == .write { maker.blank() }
+                maker.text([Run(words[title], .link, target: .row(index))])
+            }
+        }
+        return maker.spread
+    }
+
+    /// Adds the question at the cursor, or takes it off again; elsewhere opens a field for one's own words.
+    mutating func addQuestion() -> [Effect] {
+        if place.layers.isEmpty, place.pane == .topic, case .question(let index) = chosenItem?.target { return tick(index) }
+        var list = QuestionList()
+        list.field = TextField()
+        list.isAside = true
+        place.layers.append(.questions(list))
+        return []
+    }
+
+    /// Whether a question that the open topic proposes is among the person's own.
+    public func isKept(_ index: Int) -> Bool {
+        guard let topic = page?.topic, topic.questions.indices.contains(index) else { return false }
+        return questions.contains(topic.questions[index])
+    }
+
+    /// Adds a question the open topic proposes, or takes it off again.
+    mutating func tick(_ index: Int) -> [Effect] {
+        guard let topic = page?.topic, topic.questions.indices.contains(index) else { return [] }
+        let question = topic.questions[index]
+        if let known = questions.firstIndex(of: question) {
+            questions.remove(at: known)
+            return refuse(front.words[.questionRemoved])
+        }
+        return keep(question)
+    }
+
+    /// Puts a question at the end of the list and says so.
+    private mutating func keep(_ question: String) -> [Effect] {
+        questions.append(question)
+        let said: Message = questions.count == 1 ? .questionAddedFirst : .questionAdded
+        return refuse(front.words[said, ["count": "\(questions.count)"]])
+    }
+
+    mutating func showQuestions() -> [Effect] {
+        place.layers.append(.questions(QuestionList()))
+        return []
+    }
+
+    /// A command while the questions are looked at.
+    mutating func obeyInQuestions(_ command: Command, _ list: QuestionList) -> [Effect] {
+        var list = list
+        let rows = questionRows
+        let page = max(1, arrangement.layer.rows / 2)
+        switch command {
+        case .up, .lineUp, .previousItem: list.chosen -= 1
+        case .down, .lineDown, .nextItem: list.chosen += 1
+        case .pageUp, .halfUp: list.chosen -= page
+        case .pageDown, .halfDown: list.chosen += page
+        case .top: list.chosen = 0
+        case .end: list.chosen = rows.count - 1
+        case .open: return open(rows[max(0, min(rows.count - 1, list.chosen))], list)
+        case .addQuestion: return open(.write, list)
+        case .qrCode: return open(.code, list)
+        case .removeQuestion:
+            guard questions.indices.contains(list.chosen) else { return [] }
+            questions.remove(at: list.chosen)
+            return refuse(front.words[.questionRemoved])
+        case .back, .questions:
+            place.layers.removeLast()
+            return []
+        default: return []
+        }
+        list.chosen = max(0, min(rows.count - 1, list.chosen))
+        put(list)
+        return []
+    }
+
+    private mutating func open(_ row: QuestionList.Row, _ list: QuestionList) -> [Effect] {
+        var list = list
+        switch row {
+        case .question(let index):
+            list.field = TextField(questions[index])
+            list.changed = index
+        case .write:
+            list.field = TextField()
+            list.changed = nil
+        case .code:
+            if questions.isEmpty { return [] }
+            place.layers.append(.code(Code(.questions, title: front.words[.myQuestions], lines: questions)))
+            return []
+        }
+        put(list)
+        return []
+    }
+
+    /// A key while a question is written: text, Enter to keep it, Esc to leave it as it was. A question without words is taken off.
+    mutating func typeInQuestions(_ key: Key) -> [Effect]? {
+        guard case .questions(var list) = place.layers.last, var field = list.field else { return nil }
+        if field.take(key) != nil {
+            list.field = field
+            put(list)
+            return []
+        }
+        switch key {
+        case .enter:
+            let text = field.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            end(list)
+            if let index = list.changed, questions.indices.contains(index) {
+                if text.isEmpty {
+                    questions.remove(at: index)
+                    return refuse(front.words[.questionRemoved])
+                }
+                questions[index] = text
+                return []
+            }
+            return text.isEmpty ? [] : keep(text)
+        case .escape, .backspace:
+            end(list)
+            return []
+        case .function, .control: return nil
+        default: return []
+        }
+    }
+
+    /// Closes the field, and the list with it if it was opened for that alone.
+    private mutating func end(_ list: QuestionList) {
+        if list.isAside {
+            place.layers.removeLast()
+        } else {
+            var list = list
+            if list.changed == nil { list.chosen = questions.count }
+            list.field = nil
+            put(list)
+        }
+    }
+
+    private mutating func put(_ list: QuestionList) {
+        place.layers[place.layers.count - 1] = .questions(list)
+    }
+}
