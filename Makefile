@@ -1,11 +1,11 @@
 # Carrel: what there is to make. `make run` and `make test` fetch what they need.
 
-PACKAGES = g++ libncursesw5-dev libxapian-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libqrencode-dev libvterm-dev libzxing-dev ncurses-base
+PACKAGES = g++ libncursesw5-dev libxapian-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libqrencode-dev libvterm-dev libsqlite3-dev libzxing-dev ncurses-base
 SUDO = $(if $(filter 0,$(shell id -u)),,sudo)
 CARREL = .build/release/carrel
 SWIFT_FILES = Package.swift Sources Tests
 
-.PHONY: all deps build run test lint format bench search-eval clean
+.PHONY: all deps build run test lint format bench search-eval search-bench clean
 
 all: build
 
@@ -43,6 +43,13 @@ bench: build
 search-eval: deps
 	swift build -c release --product SearchEval
 	.build/release/SearchEval Content Tests/SearchEval/queries.tsv $(if $(MISSES),--misses)
+
+# How soon libraries of these sizes are published, changed and searched, beside SQLite's FTS5; `make search-bench SIZES=100000` takes its time.
+SIZES = 1000 10000
+search-bench: deps
+	swift build -c release --product SearchBench
+	@for n in $(SIZES); do python3 Tests/Bench/made_library.py .build/bench/library-$$n -n $$n || exit; done
+	.build/release/SearchBench .build/bench $(SIZES:%=.build/bench/library-%)
 
 clean:
 	rm -rf .build

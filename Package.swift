@@ -55,6 +55,7 @@ let package = Package(
         .systemLibrary(name: "CYAML"),
         .systemLibrary(name: "CQREncode"),
         .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
+        .systemLibrary(name: "CSQLite", path: "Tests/CSQLite"),
         // What tests share
         .target(name: "DeskKit", dependencies: ["Reader", "Layout", "Topics", "Surface"], path: "Tests/DeskKit", swiftSettings: strict),
         .target(name: "CPty", path: "Tests/CPty"),
@@ -68,6 +69,10 @@ let package = Package(
         .executableTarget(
             name: "SearchEval", dependencies: ["ContentFiles", "Shelf", "Topics"], path: "Tests/SearchEval",
             exclude: excluded["SearchEval"] ?? [],
+            swiftSettings: strict),
+        // How soon large libraries are published and searched, beside SQLite: `make search-bench`.
+        .executableTarget(
+            name: "SearchBench", dependencies: ["ContentFiles", "Shelf", "Topics", "CSQLite"], path: "Tests/SearchBench",
             swiftSettings: strict),
         // Tests
         tests("TopicsTests", ["Topics"]),

@@ -71,7 +71,7 @@ extension LibraryCheck {
                 close()
                 (stretch, start) = (0, number + 1)
             } else {
-                let words = passage.prose.plain.split(whereSeparator: \.isWhitespace).count
+                let words = Self.wordCount(passage.prose.plain)
                 total += words
                 stretch += words
             }
@@ -80,6 +80,19 @@ extension LibraryCheck {
         if let allowed = library.topicLength?.allowed(for: topic.id), !allowed.contains(total) {
             report(.topicLength(words: total, allowed: allowed), topic.file, nil)
         }
+    }
+
+    /// Words with blanks between them, counted by bytes where that is enough.
+    private static func wordCount(_ text: String) -> Int {
+        guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return text.split(whereSeparator: \.isWhitespace).count }
+        var count = 0
+        var isInside = false
+        for byte in text.utf8 {
+            let isLetter = byte != 0x20 && !(0x09...0x0D).contains(byte)
+            if isLetter && !isInside { count += 1 }
+            isInside = isLetter
+        }
+        return count
     }
 
     /// Words of the ``Jargon`` list at their first use, unless the topic explains them anywhere.
@@ -109,7 +122,7 @@ extension LibraryCheck {
     /// How much is cited, and whether one finding carries too much of it.
     private mutating func citations(of topic: Topic, _ passages: [Passage]) {
         let share = CitedShare(of: topic, crisis: library.crisis)
-        let words = passages.reduce(0) { $0 + $1.prose.plain.split(whereSeparator: \.isWhitespace).count }
+        let words = passages.reduce(0) { $0 + Self.wordCount($1.prose.plain) }
         if words >= Readability.leastWords, share.isTooLow { report(.citedTooLittle(share), topic.file, nil) }
         var marks: [FindingKey: [Place]] = [:]
         for citation in passages.flatMap(\.prose.citations) {

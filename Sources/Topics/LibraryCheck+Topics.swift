@@ -15,11 +15,12 @@ extension LibraryCheck {
             review(topic)
             checkStatements(of: topic)
             checkShape(of: topic, jargon(topic.language))
-            var scorer = scorers[topic.language] ?? ReadabilityScorer(library.glossary[topic.language] ?? [])
-            if let score = scorer.score(topic), score.isTooHard {
+            // In place: a copy would copy every word the scorer has met.
+            let glossary = library.glossary[topic.language] ?? []
+            let score = scorers[topic.language, default: ReadabilityScorer(glossary)].score(topic)
+            if let score, score.isTooHard {
                 report(.readingLevel(eased: score.eased, raw: score.raw, smog: score.smog), topic.file, nil)
             }
-            scorers[topic.language] = scorer
         }
     }
 

@@ -1,0 +1,38 @@
+import Topics
+
+/// What people type into a library, keystroke by keystroke, in an order drawn by lot: always the same for the same library.
+struct KeystrokeLog {
+    /// Every beginning of every query, one and two letters included.
+    private(set) var typed: [String]
+    let queries: [String]
+
+    /// - Parameter count: how many topics are asked for; each in four ways: a keyword and another, its title, a question, a misspelling.
+    init(_ library: Library, count: Int) {
+        var dice = Dice(seed: 19_701_121)
+        var queries: [String] = []
+        for topic in (0..<count).compactMap({ _ in library.topics.randomElement(using: &dice) }) {
+            guard let name = topic.keywords.first, let other = topic.keywords.dropFirst().randomElement(using: &dice) else { continue }
+            queries += ["\(name) \(other)", topic.title, "can \(other) come from \(name)"]
+            var letters = Array(name)
+            letters.swapAt(letters.count / 2, letters.count / 2 - 1)
+            queries.append(String(letters))
+        }
+        self.queries = queries
+        typed = queries.flatMap { query in (1...max(1, query.count)).map { String(query.prefix($0)) } }
+        typed.shuffle(using: &dice)
+    }
+
+    /// The same numbers in every run.
+    private struct Dice: RandomNumberGenerator {
+        var state: UInt64
+
+        init(seed: UInt64) { state = seed }
+
+        mutating func next() -> UInt64 {
+            state &+= 0x9E37_79B9_7F4A_7C15
+            var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
+            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+            return mixed ^ (mixed >> 31)
+        }
+    }
+}

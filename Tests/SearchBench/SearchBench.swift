@@ -1,0 +1,24 @@
+import ContentFiles
+import Foundation
+import Shelf
+import Topics
+
+/// `SearchBench WORK CONTENT…`: how soon libraries are published and searched, beside SQLite's FTS5 over the same text in the same run.
+///
+/// A keystroke is timed from the text to ten ids, titles and marked snippets, in turns, first the one and then the other; of several rounds
+/// the quickest of each keystroke counts, for both. Everything is made under WORK and taken away again.
+@main struct SearchBench {
+    static func main() {
+        let arguments = CommandLine.arguments.dropFirst()
+        guard let work = arguments.first, arguments.count > 1 else {
+            FileHandle.standardError.write(Data("search-bench: write: SearchBench WORK CONTENT…\n".utf8))
+            exit(2)
+        }
+        do {
+            for content in arguments.dropFirst() { try Measurement(work: work, content: content).run() }
+        } catch {
+            FileHandle.standardError.write(Data("search-bench: \(error)\n".utf8))
+            exit(1)
+        }
+    }
+}
