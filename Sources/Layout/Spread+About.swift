@@ -15,6 +15,7 @@ extension Spread {
         maker.title(topic.title)
         maker.blank()
         maker.text(words[.aboutReviewed, ["date": topic.reviewed.description, "due": topic.reviewDue.description]])
+        if let translates = topic.translates { maker.text(words[.aboutTranslation, ["date": translates.reviewed.description]]) }
         for notice in notices(of: page, words: words, today: today) { maker.text(notice, .boxWarning) }
         maker.setSources(of: page, words)
         maker.blank()

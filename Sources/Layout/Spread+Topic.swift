@@ -49,11 +49,15 @@ extension Spread {
         return setter.maker.spread
     }
 
-    /// What a reader must know before the text: that its review is overdue, that a source was withdrawn or replaced. One sentence or two each.
+    /// What a reader must know before the text: that its review is overdue, that it is older than what it was translated from,
+    /// that a source was withdrawn or replaced. One sentence or two each.
     public static func notices(of page: Page, words: Words, today: Day?) -> [String] {
         var notices: [String] = []
         if let today, today > page.topic.reviewDue {
             notices.append(words[.reviewOverdue, ["due": page.topic.reviewDue.description]])
+        }
+        if page.isOlderThanOriginal, let original = page.original {
+            notices.append(words[.translationOld, ["date": original.reviewed.description]])
         }
         var seen: Set<String> = []
         for (index, cited) in page.citations.enumerated() where seen.insert(cited.source.id).inserted {

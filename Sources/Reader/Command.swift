@@ -24,7 +24,7 @@ public enum Command: String, CaseIterable, Sendable {
     case search, find
     case nextMatch = "next-match"
     case previousMatch = "previous-match"
-    case contents, index, about
+    case contents, index, about, language
     // Sources
     case sources
     case nextCitation = "next-citation"
@@ -71,6 +71,7 @@ public enum Command: String, CaseIterable, Sendable {
         case .contents: [.character("t")]
         case .index: [.character("i")]
         case .about: [.character("=")]
+        case .language: [.character("L")]
         case .sources: [.character("c")]
         case .nextCitation: [.character("]")]
         case .previousCitation: [.character("[")]
@@ -96,7 +97,8 @@ public enum Command: String, CaseIterable, Sendable {
             .removeQuestion, .redraw:
             true
         case .lineUp, .lineDown, .halfDown, .halfUp, .openNth, .forward, .menu, .nextTopic, .previousTopic, .find, .nextMatch,
-            .previousMatch, .contents, .index, .about, .sources, .nextCitation, .previousCitation, .qrCode, .wider, .narrower, .onlyText,
+            .previousMatch, .contents, .index, .about, .language, .sources, .nextCitation, .previousCitation, .qrCode, .wider, .narrower,
+            .onlyText,
             .theme, .addQuestion, .questions, .suspend, .quit:
             false
         }
@@ -161,6 +163,7 @@ public enum Command: String, CaseIterable, Sendable {
         case .contents: .purposeContents
         case .index: .purposeIndex
         case .about: .purposeAbout
+        case .language: .purposeLanguage
         case .sources: .purposeSources
         case .nextCitation: .purposeNextCitation
         case .previousCitation: .purposePreviousCitation
@@ -186,7 +189,7 @@ public enum Command: String, CaseIterable, Sendable {
         case .lineUp, .lineDown, .pageDown, .pageUp, .halfDown, .halfUp, .top, .end, .nextItem, .previousItem, .openNth, .forward, .menu,
             .nextTopic, .previousTopic:
             .moving
-        case .search, .find, .nextMatch, .previousMatch, .contents, .index, .about: .finding
+        case .search, .find, .nextMatch, .previousMatch, .contents, .index, .about, .language: .finding
         case .sources, .nextCitation, .previousCitation, .qrCode: .sources
         case .addQuestion, .questions, .removeQuestion: .questions
         case .wider, .narrower, .onlyText, .theme, .redraw, .suspend, .quit: .view

@@ -13,18 +13,24 @@ public enum Event: Equatable, Sendable {
     case openedSource(SourcePage?, number: Int)
     /// The shelf answers ``Effect/openIndex(number:)``.
     case openedIndex([TopicHeading], number: Int)
+    /// The shelf answers ``Effect/openLanguage(_:showing:section:number:)``: the library in that language, the document in it, and
+    /// the topics of the section.
+    case openedLanguage(Front, Document, [TopicHeading], number: Int)
     /// The shelf answers ``Effect/search(_:correcting:number:)``.
     case found(SearchAnswer, number: Int)
     /// The shelf could not answer the question of that number; `why` is a sentence for the person.
     case failed(why: String, number: Int)
 }
 
-/// Something that must be done outside, asked for by the reader. Questions carry a number; so do their answers.
+/// Something that must be done outside, asked for by the reader. Questions carry a number; so do their answers. They are asked in the
+/// language of ``ReaderState/front``.
 public enum Effect: Equatable, Sendable {
     case openMenu(section: String)
     case openTopic(String, number: Int)
     case openSource(String, number: Int)
     case openIndex(number: Int)
+    /// The library in another language, with what lies open in that language, or ``Document/untranslated(_:_:)``, and a section's topics.
+    case openLanguage(String, showing: Document, section: String?, number: Int)
     /// `correcting` false searches for what was typed as it was typed.
     case search(String, correcting: Bool, number: Int)
     /// Paint every cell again: something else may have written on the terminal.

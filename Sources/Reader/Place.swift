@@ -12,10 +12,14 @@ public enum Document: Equatable, Sendable {
     case source(SourcePage)
     /// All topics from A to Z.
     case index([TopicHeading])
+    /// In place of a topic that the language does not have: the topic as it was open, and the topics there are.
+    case untranslated(Page, [TopicHeading])
 }
 
 /// Everything that going back brings back: what is open, where in it, and what lies over it. A value; history is a list of these.
 public struct Place: Equatable, Sendable {
+    /// The library in the language this place is in.
+    public var front: Front
     public var document: Document = .welcome
     public var pane: Pane = .menu
     /// The first line to be seen, and the offset of its text; the offset is what survives a new width.
@@ -34,7 +38,11 @@ public struct Place: Equatable, Sendable {
     /// What lies over the panes, the top one last.
     public var layers: [Layer] = []
 
-    public init() {}
+    /// The beginning. Sections without topics lead nowhere, as a language not translated whole has them, and are left out.
+    public init(front: Front) {
+        self.front = front
+        self.front.sections.removeAll { $0.count == 0 }
+    }
 }
 
 /// Words looked for in the open topic.

@@ -34,7 +34,7 @@ extension ReaderState {
             self.size = size
             return []
         case .menu(let section, let topics):
-            guard place.menu.openSection == section else { return [] }
+            guard place.menu.openSection == section, place.menu.topics.isEmpty else { return [] }
             place.menu.topics = topics
             chooseWanted()
             return []
@@ -52,6 +52,9 @@ extension ReaderState {
             leave(for: .index(topics))
             place.item = topics.isEmpty ? nil : 0
             return []
+        case .openedLanguage(let front, let document, let topics, let number):
+            guard answered(number) != nil else { return [] }
+            return speak(front, document, topics)
         case .found(let answer, let number):
             guard case .search(var search) = place.layers.last, search.awaited == number else { return [] }
             search.answer = answer
@@ -143,6 +146,7 @@ extension ReaderState {
             let here = spread.headings.lastIndex { $0.line <= place.top } ?? 0
             place.layers.append(.contents(chosen: here))
             return []
+        case .language: return changeLanguage()
         case .about:
             if page != nil { place.layers.append(.about(top: 0)) }
             return []

@@ -11,9 +11,12 @@ extension ReaderState {
     public var hints: [Hint] {
         var seen: Set<String> = []
         return hinted.filter(policy.commands.contains).compactMap { command in
-            guard let label = command == .open ? openHint : command.hint, let key = command.keys.first else { return nil }
+            // A language is offered by its own name, for whoever reads no other.
+            let label =
+                command == .language ? front.nextLanguage?.name : (command == .open ? openHint : command.hint).map { front.words[$0] }
+            guard let label, let key = command.keys.first else { return nil }
             let arrows = command == .up || command == .down
-            let hint = Hint(key: arrows ? "↑↓" : key.name, label: front.words[label])
+            let hint = Hint(key: arrows ? "↑↓" : key.name, label: label)
             return seen.insert(hint.label).inserted ? hint : nil
         }
     }
@@ -33,10 +36,10 @@ extension ReaderState {
         }
         if place.find != nil { return [.help, .nextMatch, .previousMatch, .close, .find] }
         switch place.pane {
-        case .menu: return [.help, .open, .up, .search, .quit, .index, .back]
+        case .menu: return [.help, .open, .language, .up, .search, .quit, .index, .back]
         case .topic where isSourceOpen: return [.help, .back, .open, .up, .qrCode, .find, .search, .menu, .quit]
-        case .topic where page == nil: return [.help, .back, .open, .up, .find, .search, .menu, .quit]
-        case .topic: return [.help, .back, .open, .up, .find, .search, .sources, .contents, .menu, .about, .quit]
+        case .topic where page == nil: return [.help, .back, .open, .language, .up, .find, .search, .menu, .quit]
+        case .topic: return [.help, .back, .open, .language, .up, .find, .search, .sources, .contents, .menu, .about, .quit]
         case .sources: return [.help, .back, .open, .up, .qrCode, .search, .menu, .quit]
         }
     }

@@ -22,7 +22,7 @@ extension ReaderState {
     /// Lays another document on the desk.
     mutating func leave(for document: Document) {
         remember()
-        var next = Place()
+        var next = Place(front: front)
         next.document = document
         next.pane = .topic
         next.menu = place.menu
@@ -44,7 +44,7 @@ extension ReaderState {
     }
 
     /// Brings the menu to the row of a topic.
-    private mutating func follow(_ topic: Topic) -> [Effect] {
+    mutating func follow(_ topic: Topic) -> [Effect] {
         place.menu.wanted = topic.id
         if place.menu.openSection == topic.section {
             chooseWanted()

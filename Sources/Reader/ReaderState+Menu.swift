@@ -54,7 +54,7 @@ extension ReaderState {
         return true
     }
 
-    private mutating func choose(section id: String) {
+    mutating func choose(section id: String) {
         let row = menuRows.firstIndex {
             if case .section(let section, _) = $0 { section.id == id } else { false }
         }

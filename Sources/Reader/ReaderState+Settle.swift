@@ -27,15 +27,17 @@ extension ReaderState {
     private mutating func wrap() {
         // A window too small shows nothing; the text keeps its width until there is room again.
         let width = arrangement.kind == .tooSmall ? max(1, wrapped.width) : textArea.columns
-        if wrapped.width != width || wrapped.document != place.document {
+        if wrapped.width != width || wrapped.document != place.document || wrapped.language != front.language {
             switch place.document {
             case .welcome: spread = .welcome(front, width: width)
             case .topic(let page): spread = .topic(page, width: width, words: front.words, today: today)
             case .source(let source): spread = .source(source, width: width, words: front.words)
             case .index(let topics): spread = .index(topics, width: width, words: front.words)
+            case .untranslated(let page, let topics): spread = .untranslated(page, topics, width: width, words: front.words)
             }
             wrapped.width = width
             wrapped.document = place.document
+            wrapped.language = front.language
             wrapped.find = ""
             wrapped.sourcesWidth = 0
             matches = []

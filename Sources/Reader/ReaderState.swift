@@ -4,8 +4,6 @@ import Topics
 
 /// Everything the person sees and everything that decides what a key does. Changed only by ``apply(_:)``.
 public struct ReaderState: Equatable, Sendable {
-    /// What is known of the open shelf.
-    public let front: Front
     public let policy: Policy
     /// Today, if known: overdue reviews are said.
     public let today: Day?
@@ -18,7 +16,7 @@ public struct ReaderState: Equatable, Sendable {
     public internal(set) var onlyText = false
     /// The theme it is drawn in; nil where the terminal has no colours to choose.
     public internal(set) var theme: Theme?
-    public internal(set) var place = Place()
+    public internal(set) var place: Place
     /// Where Back leads, the newest last.
     public internal(set) var backward: [Place] = []
     /// Where Forward leads, the nearest last.
@@ -59,6 +57,7 @@ public struct ReaderState: Equatable, Sendable {
     /// What the spreads were made from: while it stays the same, so do they.
     struct Wrapped: Equatable, Sendable {
         var document: Document = .welcome
+        var language = ""
         var width = 0
         /// Columns of the screen, for the emergency strip.
         var columns = 0
@@ -72,10 +71,7 @@ public struct ReaderState: Equatable, Sendable {
     public init(
         front: Front, size: Size, policy: Policy = .personal, today: Day? = nil, theme: Theme? = .default, isASCII: Bool = false
     ) {
-        var front = front
-        // A language that is not yet translated whole has sections without topics: they lead nowhere.
-        front.sections.removeAll { $0.count == 0 }
-        self.front = front
+        place = Place(front: front)
         self.size = size
         self.policy = policy
         self.today = today
@@ -100,6 +96,9 @@ public struct ReaderState: Equatable, Sendable {
         }
         return effects
     }
+
+    /// What is known of the open shelf, in the language that is read.
+    public var front: Front { place.front }
 
     /// The open topic, or nil when something else is open.
     public var page: Page? {

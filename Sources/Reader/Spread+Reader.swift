@@ -36,6 +36,20 @@ extension Spread {
         return maker.spread
     }
 
+    /// What is shown for a topic that the language does not have: that it is so, and what there is.
+    static func untranslated(_ page: Page, _ topics: [TopicHeading], width: Int, words: Words) -> Spread {
+        var maker = SpreadMaker(width: width)
+        maker.title(page.topic.title)
+        maker.blank()
+        maker.text(words[.notTranslated])
+        maker.blank()
+        if !topics.isEmpty { maker.text(words[.translatedTopics]) }
+        for topic in topics {
+            maker.marked(Run("•", .muted), columns: 2) { $0.text([Run(topic.title, .link, target: .topic(topic.id, anchor: nil))]) }
+        }
+        return maker.spread
+    }
+
     /// The help screen: every command the policy allows, with its keys, by group.
     static func help(policy: Policy, width: Int, words: Words) -> Spread {
         var maker = SpreadMaker(width: width)

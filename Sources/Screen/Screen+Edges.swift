@@ -48,6 +48,7 @@ extension Screen {
             return state.place.pane == .sources && state.arrangement.kind == .narrow ? topic + [words[.sources]] : topic
         case .source(let source): return [words[.sources], source.source.title]
         case .index: return [words[.index]]
+        case .untranslated(let page, _): return [page.topic.title]
         }
     }
 
@@ -79,7 +80,7 @@ extension Screen {
         var said = ""
         for line in state.front.crisis {
             let reach = self.reach(line, words)
-            let name = line.name[state.front.language] ?? ""
+            let name = line.name[state.front.language] ?? line.name.sorted { $0.key < $1.key }.first?.value ?? ""
             let number = line.call ?? line.text ?? ""
             let candidates =
                 said.isEmpty

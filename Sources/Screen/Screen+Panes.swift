@@ -60,6 +60,9 @@ extension Screen {
         for (index, fragments) in state.matches.enumerated() {
             let style: Style = index == state.place.find?.current ? .currentMatch : .match
             restyle(fragments, lines: visible, in: text, style: style, on: &frame)
+            if hasKeys, style == .currentMatch, let first = fragments.first, visible.contains(first.line) {
+                frame.cursor = Position(row: text.row + first.line - visible.lowerBound, column: text.column + first.columns.lowerBound)
+            }
         }
         if hasKeys, let item = state.chosenItem {
             restyle(item.fragments, lines: visible, in: text, style: .focused, on: &frame)

@@ -120,6 +120,10 @@ final class Bindery {
     func records() -> [String: [UInt8]] {
         var records: [String: [UInt8]] = [Key.sources: RecordWriter.record(library.sources.map(\.id).sorted())]
         let first = library.languages[0]
+        var names: [String: String] = [:]
+        for language in library.languages {
+            names[language] = library.words[language]?.spoken[.languageName] ?? (language == "en" ? Message.languageName.english : language)
+        }
         for (number, language) in library.languages.enumerated() {
             func said(_ texts: [String: String]) -> String? { texts[language] ?? texts[first] }
             let headings = library.sections.map { section in
@@ -127,7 +131,7 @@ final class Bindery {
                     id: section.id, title: said(section.title) ?? section.id, count: menus[number][section.id]?.count ?? 0)
             }
             let front = Front(
-                language: language, languages: library.languages, title: said(library.title) ?? "",
+                language: language, languages: library.languages, languageNames: names, title: said(library.title) ?? "",
                 disclaimer: said(library.disclaimer) ?? "", sections: headings, crisis: library.crisis,
                 words: library.words[language] ?? Words())
             records[Key.front(language)] = RecordWriter.record(front)

@@ -73,13 +73,15 @@ extension Front: Recorded {
     /// The edition is kept once for the whole shelf and filled in by ``Shelf``.
     init(from reader: inout RecordReader) throws(RecordFault) {
         self.init(
-            language: try reader.read(), languages: try reader.read(), title: try reader.read(), disclaimer: try reader.read(),
+            language: try reader.read(), languages: try reader.read(), languageNames: try reader.read(), title: try reader.read(),
+            disclaimer: try reader.read(),
             sections: try reader.read(), crisis: try reader.read(), words: try reader.read())
     }
 
     func write(to writer: inout RecordWriter) {
         writer.write(language)
         writer.write(languages)
+        writer.write(languageNames)
         writer.write(title)
         writer.write(disclaimer)
         writer.write(sections)

@@ -59,6 +59,7 @@ public struct PageMaker: Sendable {
     /// Citations are in the order they first appear, each finding once; findings that do not exist are left out, the check
     /// reports them. Their sources come without `findings` and `record`. Terms are in the order they first appear in summary,
     /// next step and text, headings and code left out. Related, previous and next topics are those of the same language.
+    /// The original of a translation is the topic of the same id in the language it was made from.
     public func page(of topic: Topic) -> Page {
         let titles = sectionTitles[topic.section] ?? [:]
         var page = Page(topic: topic, sectionTitle: titles[topic.language] ?? titles[fallback] ?? topic.section)
@@ -82,6 +83,9 @@ public struct PageMaker: Sendable {
         if let position = neighbours.positions[topic.id] {
             if position > 0 { page.previous = neighbours.headings[position - 1] }
             if position + 1 < neighbours.headings.count { page.next = neighbours.headings[position + 1] }
+        }
+        if let language = topic.translates?.of, let original = languages[language], let position = original.positions[topic.id] {
+            page.original = original.headings[position]
         }
         return page
     }

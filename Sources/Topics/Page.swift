@@ -7,6 +7,8 @@ public struct Front: Equatable, Sendable {
     /// The language everything below is in.
     public var language: String
     public var languages: [String]
+    /// What each language calls itself, by code; one that does not say is called by its code.
+    public var languageNames: [String: String]
     public var title: String
     public var disclaimer: String
     /// Sections with their titles in this language, in menu order, and how many topics each has.
@@ -15,17 +17,26 @@ public struct Front: Equatable, Sendable {
     public var words: Words
 
     public init(
-        edition: String = "", language: String = "en", languages: [String] = ["en"], title: String, disclaimer: String = "",
+        edition: String = "", language: String = "en", languages: [String] = ["en"], languageNames: [String: String] = [:], title: String,
+        disclaimer: String = "",
         sections: [SectionHeading], crisis: [CrisisLine] = [], words: Words = Words()
     ) {
         self.edition = edition
         self.language = language
         self.languages = languages
+        self.languageNames = languageNames
         self.title = title
         self.disclaimer = disclaimer
         self.sections = sections
         self.crisis = crisis
         self.words = words
+    }
+
+    /// The language after this one, round the end, and what it calls itself; nil in a library of one language.
+    public var nextLanguage: (code: String, name: String)? {
+        guard languages.count > 1, let here = languages.firstIndex(of: language) else { return nil }
+        let code = languages[(here + 1) % languages.count]
+        return (code, languageNames[code] ?? code)
     }
 }
 
@@ -76,10 +87,12 @@ public struct Page: Equatable, Sendable {
     /// The topic before and after in the order of the menu, across sections.
     public var previous: TopicHeading?
     public var next: TopicHeading?
+    /// For a translation: what it was made from, as it is now.
+    public var original: TopicHeading?
 
     public init(
         topic: Topic, sectionTitle: String, citations: [CitedFinding] = [], terms: [GlossaryEntry] = [], related: [TopicHeading] = [],
-        previous: TopicHeading? = nil, next: TopicHeading? = nil
+        previous: TopicHeading? = nil, next: TopicHeading? = nil, original: TopicHeading? = nil
     ) {
         self.topic = topic
         self.sectionTitle = sectionTitle
@@ -88,6 +101,13 @@ public struct Page: Equatable, Sendable {
         self.related = related
         self.previous = previous
         self.next = next
+        self.original = original
+    }
+
+    /// Whether the original was reviewed again after this translation was made from it.
+    public var isOlderThanOriginal: Bool {
+        guard let translates = topic.translates, let original else { return false }
+        return original.reviewed > translates.reviewed
     }
 
     /// The number a finding is cited by, from 1, or nil when the topic does not cite it.

@@ -137,7 +137,7 @@ struct Desk {
     private mutating func carryOut(_ effects: [Effect], on terminal: inout Terminal) -> Ending? {
         for effect in effects {
             switch effect {
-            case .openMenu, .openTopic, .openSource, .openIndex, .search: shelf.ask(effect)
+            case .openMenu, .openTopic, .openSource, .openIndex, .openLanguage, .search: shelf.ask(effect, in: state.front.language)
             case .redraw: terminal.redraw()
             case .wear(let theme): terminal.wear(theme)
             case .suspend: terminal.suspend()

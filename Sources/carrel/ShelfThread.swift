@@ -20,7 +20,7 @@ final class ShelfThread: Sendable {
     }
 
     private struct Exchange {
-        var questions: [Effect] = []
+        var questions: [(question: Effect, language: String)] = []
         var answers: [Answer] = []
         var isWorking = true
     }
@@ -50,13 +50,13 @@ final class ShelfThread: Sendable {
         exchange.withLock { !$0.isWorking && $0.questions.isEmpty && $0.answers.isEmpty }
     }
 
-    /// Asks. Effects that are no questions to a shelf are not for this thread.
-    func ask(_ question: Effect) {
+    /// Asks, in a language. Effects that are no questions to a shelf are not for this thread.
+    func ask(_ question: Effect, in language: String) {
         exchange.withLock { exchange in
             if case .search = question {
-                exchange.questions.removeAll { if case .search = $0 { true } else { false } }
+                exchange.questions.removeAll { if case .search = $0.question { true } else { false } }
             }
-            exchange.questions.append(question)
+            exchange.questions.append((question, language))
         }
         asked.ring()
     }
@@ -103,14 +103,14 @@ final class ShelfThread: Sendable {
             var first = try topic.map { topic in try library.page(topic) }
             post(.opened(library.front))
             while true {
-                guard let question = next() else {
+                guard let (question, language) = next() else {
                     asked.wait()
                     continue
                 }
                 if case .openTopic(let id, let number) = question, let page = first, page.topic.id == id {
                     post(.event(.openedTopic(page, number: number)))
                 } else {
-                    post(try answer(question, from: library))
+                    post(try answer(question, in: language, from: library.shelf))
                 }
                 first = nil
             }
@@ -121,7 +121,7 @@ final class ShelfThread: Sendable {
         }
     }
 
-    private func next() -> Effect? {
+    private func next() -> (question: Effect, language: String)? {
         exchange.withLock { exchange in
             guard !exchange.questions.isEmpty else { return nil }
             exchange.isWorking = true
@@ -137,7 +137,7 @@ final class ShelfThread: Sendable {
         answered.ring()
     }
 
-    private func answer(_ question: Effect, from library: OpenLibrary) throws(Refusal) -> Answer {
+    private func answer(_ question: Effect, in language: String, from shelf: Shelf) throws(Refusal) -> Answer {
         func event(_ number: Int, _ ask: () throws(ShelfError) -> Event) -> Answer {
             do {
                 return .event(try ask())
@@ -145,8 +145,6 @@ final class ShelfThread: Sendable {
                 return .event(.failed(why: Refusal.shelf(error).message ?? "", number: number))
             }
         }
-        let shelf = library.shelf
-        let language = library.front.language
         switch question {
         case .openMenu(let section):
             // A menu that cannot be read leaves nothing to choose from: the whole shelf counts as damaged.
@@ -161,6 +159,13 @@ final class ShelfThread: Sendable {
             return event(number) { () throws(ShelfError) in .openedSource(try shelf.source(id, language: language), number: number) }
         case .openIndex(let number):
             return event(number) { () throws(ShelfError) in .openedIndex(try shelf.headings(language: language), number: number) }
+        case .openLanguage(let language, let document, let section, let number):
+            return event(number) { () throws(ShelfError) in
+                .openedLanguage(
+                    try shelf.front(language: language), try Self.translated(document, to: language, from: shelf),
+                    try section.map { section throws(ShelfError) in try shelf.menu(section: section, language: language) } ?? [],
+                    number: number)
+            }
         case .search(let query, let correcting, let number):
             return event(number) { () throws(ShelfError) in
                 .found(
@@ -168,6 +173,18 @@ final class ShelfThread: Sendable {
             }
         case .redraw, .wear, .suspend, .quit:
             preconditionFailure("only questions are asked of a shelf")
+        }
+    }
+
+    /// What lies open, in another language.
+    private static func translated(_ document: Document, to language: String, from shelf: Shelf) throws(ShelfError) -> Document {
+        switch document {
+        case .welcome: return document
+        case .topic(let page), .untranslated(let page, _):
+            if let page = try shelf.page(page.topic.id, language: language) { return .topic(page) }
+            return .untranslated(page, try shelf.headings(language: language))
+        case .source(let page): return try shelf.source(page.source.id, language: language).map { .source($0) } ?? document
+        case .index: return .index(try shelf.headings(language: language))
         }
     }
 }

@@ -34,6 +34,48 @@ public enum Asthma {
         sections: library.sections.map { SectionHeading(id: $0.id, title: $0.title["en"] ?? "", count: $0.topics.count) },
         crisis: library.crisis)
 
+    /// The same library offered in Spanish too, where one topic is translated.
+    public static let bilingualFront: Front = {
+        var front = Asthma.front
+        front.languages = ["en", "es"]
+        front.languageNames = ["en": "English", "es": "Español"]
+        return front
+    }()
+
+    public static let spanishFront: Front = {
+        var front = Asthma.bilingualFront
+        front.language = "es"
+        front.title = "El asma: una guía para pruebas"
+        front.sections = [
+            SectionHeading(id: "basics", title: "Lo básico", count: 1), SectionHeading(id: "risks", title: "Riesgos", count: 0),
+        ]
+        front.words = Words([.languageName: "Español", .hintHelp: "Ayuda", .hintBack: "Atrás", .hintOpen: "Abrir"])
+        return front
+    }()
+
+    /// The one topic there is in Spanish.
+    public static let spanishPage: Page = {
+        let text = topic(
+            "¿Qué es el asma?", translates: "{of: en, reviewed: 2026-01-10}",
+            """
+            El asma estrecha las vías respiratorias [@made-up-trial, sleep].
+
+            ## Qué ayuda
+
+            Tenga cerca su inhalador. Aléjese del humo.
+
+            ## Qué no se sabe
+
+            Nadie sabe por qué algunas personas tienen asma y otras no. Viene de familia. El humo y el polvo la empeoran.
+            """)
+        let parsed = TopicParser.parse(
+            Array(text.utf8), file: "es/basics/what-is-asthma.md", id: "what-is-asthma", section: "basics", language: "es")
+        guard let topic = parsed.value else { fatalError("The Spanish topic for tests does not parse: \(parsed)") }
+        var translated = library
+        translated.topics.append(topic)
+        return translated.page(of: topic)
+    }()
+
     public static let headings: [TopicHeading] = library.topics.map {
         TopicHeading(
             id: $0.id, title: $0.title, shortTitle: $0.shortTitle, section: $0.section, summary: $0.summary, reviewed: $0.reviewed,
@@ -67,13 +109,16 @@ public enum Asthma {
                 why: "Inhalers ease asthma. Nothing cures it.")
         ])
 
-    private static func topic(_ title: String, menu: String? = nil, related: String? = nil, questions: [String] = [], _ body: String)
+    private static func topic(
+        _ title: String, menu: String? = nil, related: String? = nil, translates: String? = nil, questions: [String] = [], _ body: String
+    )
         -> String
     {
         var text = "---\ntitle: \(title)\n"
         if let menu { text += "menu-title: \(menu)\n" }
         text += "summary: A short answer about \(title.lowercased())\nnext-step: Ask the made-up nurse.\nkeywords: [test]\n"
         if let related { text += "related: [\(related)]\n" }
+        if let translates { text += "translates: \(translates)\n" }
         if !questions.isEmpty { text += "questions:\n" + questions.map { "  - \($0)\n" }.joined() }
         return text + "reviewed: 2026-01-10\nreview-due: 2027-01-10\n---\n\n" + body
     }

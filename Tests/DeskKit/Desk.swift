@@ -15,10 +15,13 @@ public struct Desk {
     private let headings: [TopicHeading]
 
     /// A desk of that size with the menu on it, or with a topic open.
-    public init(_ size: Size = Size(rows: 24, columns: 80), topic: String? = nil, policy: Policy = .personal, isASCII: Bool = false) {
+    public init(
+        _ size: Size = Size(rows: 24, columns: 80), topic: String? = nil, policy: Policy = .personal, front: Front = Asthma.front,
+        isASCII: Bool = false
+    ) {
         pages = Dictionary(Asthma.library.topics.map { ($0.id, Asthma.library.page(of: $0)) }) { first, _ in first }
         headings = Asthma.headings
-        state = ReaderState(front: Asthma.front, size: size, policy: policy, today: Day("2026-11-21"), isASCII: isASCII)
+        state = ReaderState(front: front, size: size, policy: policy, today: Day("2026-11-21"), isASCII: isASCII)
         carryOut(state.begin(topic: topic))
     }
 
@@ -48,12 +51,33 @@ public struct Desk {
     /// What the made-up shelf answers; nil for what is no question.
     public func answer(to effect: Effect) -> Event? {
         switch effect {
-        case .openMenu(let section): .menu(section: section, headings.filter { $0.section == section })
-        case .openTopic(let id, let number): .openedTopic(pages[id], number: number)
+        case .openMenu(let section): .menu(section: section, headings(in: state.front.language).filter { $0.section == section })
+        case .openTopic(let id, let number): .openedTopic(page(id, in: state.front.language), number: number)
         case .openSource(let id, let number): .openedSource(Asthma.sourcePage(id), number: number)
-        case .openIndex(let number): .openedIndex(headings, number: number)
+        case .openIndex(let number): .openedIndex(headings(in: state.front.language), number: number)
+        case .openLanguage(let language, let document, let section, let number):
+            .openedLanguage(
+                language == "es" ? Asthma.spanishFront : Asthma.bilingualFront, translated(document, to: language),
+                headings(in: language).filter { $0.section == section }, number: number)
         case .search(let query, let correcting, let number): .found(search(query, correcting: correcting), number: number)
         case .redraw, .wear, .suspend, .quit: nil
+        }
+    }
+
+    private func page(_ id: String, in language: String) -> Page? {
+        language == "en" ? pages[id] : id == Asthma.spanishPage.topic.id ? Asthma.spanishPage : nil
+    }
+
+    private func headings(in language: String) -> [TopicHeading] {
+        language == "en" ? headings : [TopicHeading(of: Asthma.spanishPage.topic)]
+    }
+
+    private func translated(_ document: Document, to language: String) -> Document {
+        switch document {
+        case .welcome, .source: return document
+        case .topic(let page), .untranslated(let page, _):
+            return self.page(page.topic.id, in: language).map { .topic($0) } ?? .untranslated(page, headings(in: language))
+        case .index: return .index(headings(in: language))
         }
     }
 

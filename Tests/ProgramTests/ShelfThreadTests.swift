@@ -25,11 +25,11 @@ import Testing
 
     @Test func `the first answer is the front, and every question is answered in order`() throws {
         let thread = try ShelfThread(Preparation(Choices(shelf: library.shelf)), topic: "asthma")
-        thread.ask(.openMenu(section: "drinks"))
-        thread.ask(.openTopic("asthma", number: 1))
-        thread.ask(.openTopic("nothing", number: 2))
-        thread.ask(.openSource("tea-shop", number: 3))
-        thread.ask(.openIndex(number: 4))
+        thread.ask(.openMenu(section: "drinks"), in: "en")
+        thread.ask(.openTopic("asthma", number: 1), in: "en")
+        thread.ask(.openTopic("nothing", number: 2), in: "en")
+        thread.ask(.openSource("tea-shop", number: 3), in: "en")
+        thread.ask(.openIndex(number: 4), in: "en")
         let answers = answers(of: thread)
         try #require(answers.count == 6)
         guard case .opened(let front) = answers[0] else { Issue.record("\(answers[0])"); return }
@@ -45,10 +45,49 @@ import Testing
         #expect(all.count == 3)
     }
 
+    @Test func `another language answers with what lies open in it, or says that it is not there`() throws {
+        let files = Dictionary(FixtureLibrary.files) { first, _ in first }
+        var menu = try #require(files["library.yaml"]).replacing("languages: [en]", with: "languages: [en, es]")
+        for (english, spanish) in [("Tea and breathing\"", "Té\""), ("Drinks", "Té"), ("Breathing", "Aire"), ("Poison line", "Venenos")] {
+            menu = menu.replacing(english + "}", with: english + ", es: " + (spanish.hasSuffix("\"") ? "\"" : "") + spanish + "}")
+        }
+        try library.write("library.yaml", menu.replacing("a doctor.}", with: "a doctor., es: Pregunte a su médico.}"))
+        try library.write("es/interface.yaml", "language-name: Español\n")
+        let black = try #require(files["en/drinks/black-tea.md"])
+        try library.write(
+            "es/drinks/black-tea.md",
+            black.replacing(
+                "title: Is black tea stronger?", with: "title: ¿Es más fuerte el té negro?\ntranslates: {of: en, reviewed: 2026-03-01}"))
+        let published = try CarrelRun(["publish", library.content, "--to", library.shelf], in: library)
+        #expect(published.status == 0, "\(published)")
+        let thread = try ShelfThread(Preparation(Choices(shelf: library.shelf)), topic: nil)
+        thread.ask(.openTopic("black-tea", number: 1), in: "es")
+        thread.ask(.openTopic("asthma", number: 2), in: "en")
+        let first = answers(of: thread)
+        try #require(first.count == 3)
+        guard case .event(.openedTopic(let black?, number: 1)) = first[1], case .event(.openedTopic(let asthma?, number: 2)) = first[2]
+        else { Issue.record("\(first)"); return }
+        #expect(black.topic.language == "es")
+        #expect(black.original?.title == "Is black tea stronger?")
+        thread.ask(.openLanguage("es", showing: .topic(asthma), section: "drinks", number: 3), in: "en")
+        thread.ask(.openLanguage("en", showing: .topic(black), section: nil, number: 4), in: "es")
+        let answers = answers(of: thread)
+        try #require(answers.count == 2)
+        guard case .event(.openedLanguage(let front, .untranslated(let missing, let there), let topics, number: 3)) = answers[0]
+        else { Issue.record("\(answers)"); return }
+        #expect(front.language == "es")
+        #expect(front.nextLanguage?.name == "English")
+        #expect(missing == asthma)
+        #expect(there.map(\.id) == ["black-tea"])
+        #expect(topics.map(\.title) == ["¿Es más fuerte el té negro?"])
+        guard case .event(.openedLanguage(_, .topic(let english), [], number: 4)) = answers[1] else { Issue.record("\(answers)"); return }
+        #expect(english.topic.title == "Is black tea stronger?")
+    }
+
     @Test func `of searches that wait only the newest is answered, and nothing else is dropped`() throws {
         let thread = try ShelfThread(Preparation(Choices(shelf: library.shelf)), topic: nil)
-        for number in 1...100 { thread.ask(.search("tea", correcting: true, number: number)) }
-        thread.ask(.openIndex(number: 101))
+        for number in 1...100 { thread.ask(.search("tea", correcting: true, number: number), in: "en") }
+        thread.ask(.openIndex(number: 101), in: "en")
         let answers = answers(of: thread)
         let numbers = answers.compactMap { answer -> Int? in
             if case .event(.found(_, let number)) = answer { number } else { nil }

@@ -55,7 +55,7 @@ private func check(_ state: ReaderState, after step: Int) {
 @Test(arguments: [1, 2, 3] as [UInt64])
 func `ten thousand keys and sizes leave every promise of the state standing`(seed: UInt64) {
     var dice = Dice(state: seed)
-    var desk = Desk()
+    var desk = Desk(front: Asthma.bilingualFront)
     for step in 0..<10_000 {
         if Int.random(in: 0..<40, using: &dice) == 0, let size = sizes.randomElement(using: &dice) {
             desk.tell(.resized(size))

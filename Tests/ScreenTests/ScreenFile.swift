@@ -23,6 +23,8 @@ struct ScreenFile {
     var name: String
     var size = Size(rows: 24, columns: 80)
     var topic: String?
+    /// Whether the library is offered in two languages.
+    var isBilingual = false
     var keys = ""
     var text: [String] = []
     var styles: [String] = []
@@ -50,6 +52,8 @@ struct ScreenFile {
                 size = Size(rows: numbers[0], columns: numbers[1])
             } else if let value = Self.value("topic", line) {
                 topic = value
+            } else if Self.value("languages", line) != nil {
+                isBilingual = true
             } else if let value = Self.value("keys", line) {
                 keys = value
             }
@@ -66,6 +70,7 @@ struct ScreenFile {
     func recorded(_ frame: Frame, mono: [String]) -> String {
         var lines = ["size: \(size.rows) × \(size.columns)"]
         if let topic { lines.append("topic: \(topic)") }
+        if isBilingual { lines.append("languages: 2") }
         lines.append("keys: \(keys)")
         lines.append("--- text")
         lines += Self.textPlane(frame).map { $0 + "│" }

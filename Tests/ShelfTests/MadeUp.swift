@@ -83,7 +83,7 @@ enum MadeUp {
                     Synonym(phrase: "choking to death", alsoSearch: ["asthma attack: what to do"]),
                 ]
             ],
-            words: ["es": Words([.sources: "Fuentes"])])
+            words: ["es": Words([.sources: "Fuentes", .languageName: "Español"])])
     }
 
     /// A folder of its own for one test, taken away by ``Scratch/deinit``.
