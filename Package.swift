@@ -81,7 +81,7 @@ let package = Package(
         tests("LayoutTests", ["Layout", "Topics", "Surface"]),
         tests("ReaderTests", ["DeskKit", "Reader", "Layout", "Topics", "Surface"]),
         tests("ScreenTests", ["DeskKit", "Screen", "Reader", "Layout", "Topics", "Surface", "Terminal", "TerminalKit"]),
-        tests("PaperTests", ["Paper", "Layout", "Topics", "Surface"]),
+        tests("PaperTests", ["Paper", "Layout", "Topics", "Surface", "TerminalKit"]),
         tests("TerminalTests", ["Terminal", "Surface", "TerminalKit", "TerminalProbe"]),
         tests("ProgramTests", ["carrel", "Reader", "TerminalKit", "Topics", "Surface"]),
         tests("ContentTests", ["ContentFiles", "Topics", "Shelf", "SearchEval"]),

@@ -9,35 +9,67 @@ extension Paper {
     /// named, not linked, because the file stands alone.
     public static func html(_ page: Page, words: Words, today: Day? = nil) -> String {
         let topic = page.topic
-        let setter = HTMLSetter(page: page, words: words)
-        func text(_ words: String) -> String { setter.escaped(words) }
-        var out = [
-            "<!DOCTYPE html>", "<html lang=\"\(text(topic.language))\">", "<head>", "<meta charset=\"utf-8\">",
-            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">", "<title>\(text(topic.title))</title>", "<style>",
+        let article = article(page, words, today) { account(of: page.citations[$0], words) }
+        return document(title: topic.title, language: topic.language, ["<main>"] + article + ["</main>"])
+    }
+
+    /// A whole file with its style in it.
+    static func document(title: String, language: String, style: [String] = [], _ body: [String]) -> String {
+        let head = [
+            "<!DOCTYPE html>", "<html lang=\"\(escaped(language))\">", "<head>", "<meta charset=\"utf-8\">",
+            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">", "<title>\(escaped(title))</title>", "<style>",
         ]
-        out += HTMLSetter.style
-        out += ["</style>", "</head>", "<body>", "<main>", "<h1>\(text(topic.title))</h1>"]
-        out += Spread.notices(of: page, words: words, today: today).map { "<p class=\"notice\">\(text($0))</p>" }
-        out.append("<p class=\"summary\">\(text(topic.summary))</p>")
-        if !topic.nextStep.isEmpty { out.append("<p><strong>\(text(words[.nextStep])):</strong> \(text(topic.nextStep))</p>") }
+        return lines(head + HTMLSetter.style + style + ["</style>", "</head>", "<body>"] + body + ["</body>", "</html>"])
+    }
+
+    /// A topic from its title to the dates of its review.
+    ///
+    /// - Parameters:
+    ///   - mark: stands before the numbers of sources in ids, so that several topics may stand in one file.
+    ///   - account: what is said of the source of a citation, by its index.
+    static func article(_ page: Page, _ words: Words, _ today: Day?, mark: String = "", account: (Int) -> [String]) -> [String] {
+        let topic = page.topic
+        let setter = HTMLSetter(page: page, words: words, mark: mark)
+        var out = ["<h1>\(escaped(topic.title))</h1>"]
+        out += Spread.notices(of: page, words: words, today: today).map { "<p class=\"notice\">\(escaped($0))</p>" }
+        out.append("<p class=\"summary\">\(escaped(topic.summary))</p>")
+        if !topic.nextStep.isEmpty { out.append("<p><strong>\(escaped(words[.nextStep])):</strong> \(escaped(topic.nextStep))</p>") }
         out += setter.lines(topic.blocks)
         if !topic.questions.isEmpty {
-            out += ["<h2>\(text(words[.questionsToAsk]))</h2>", "<ul>"] + topic.questions.map { "<li>\(text($0))</li>" } + ["</ul>"]
+            out += ["<h2>\(escaped(words[.questionsToAsk]))</h2>", "<ul>"] + topic.questions.map { "<li>\(escaped($0))</li>" } + ["</ul>"]
         }
         if !page.related.isEmpty {
-            out += ["<h2>\(text(words[.relatedTopics]))</h2>", "<ul>"] + page.related.map { "<li>\(text($0.title))</li>" } + ["</ul>"]
+            out +=
+                ["<h2>\(escaped(words[.relatedTopics]))</h2>", "<ul>"] + page.related.map { "<li>\(escaped($0.title))</li>" } + ["</ul>"]
         }
         if !page.citations.isEmpty {
-            out += ["<h2>\(text(words[.sources]))</h2>", "<ol class=\"sources\">"]
-            for (index, cited) in page.citations.enumerated() {
-                let account = account(of: cited, words).map { setter.linked($0) }
-                out.append("<li id=\"source-\(index + 1)\">" + account.joined(separator: "<br>") + "</li>")
+            out += ["<h2>\(escaped(words[.sources]))</h2>", "<ol class=\"sources\">"]
+            for index in page.citations.indices {
+                let account = account(index).map { setter.linked($0) }
+                out.append("<li id=\"source-\(mark)\(index + 1)\">" + account.joined(separator: "<br>") + "</li>")
             }
             out.append("</ol>")
         }
         let dates = words[.reviewLine, ["reviewed": topic.reviewed.description, "due": topic.reviewDue.description]]
-        out += ["<footer>\(text(dates))</footer>", "</main>", "</body>", "</html>"]
-        return lines(out)
+        return out + ["<footer>\(escaped(dates))</footer>"]
+    }
+
+    /// Text that may stand between tags and in attributes.
+    static func escaped(_ text: String) -> String {
+        var written = ""
+        // Scalar by scalar: a mark on a bracket makes another character of it, and a bracket still.
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "&": written += "&amp;"
+            case "<": written += "&lt;"
+            case ">": written += "&gt;"
+            case "\"": written += "&quot;"
+            case "'": written += "&#39;"
+            case "\n", "\r", "\t", "\u{2028}", "\u{2029}": written += " "
+            default: written.unicodeScalars.append(scalar)
+            }
+        }
+        return written
     }
 }
 
@@ -45,6 +77,7 @@ extension Paper {
 private struct HTMLSetter {
     let page: Page
     let words: Words
+    let mark: String
 
     static let style = [
         "body { font: 1.1rem/1.5 Georgia, serif; color: #111; background: #fff; margin: 0; }",
@@ -116,7 +149,7 @@ private struct HTMLSetter {
             case .address(let address, let inner):
                 Self.mayLink(address) ? "<a href=\"\(escaped(address))\">\(marked(inner))</a>" : marked(inner)
             case .citation(let citation):
-                citation.findings.compactMap { page.number(of: $0) }.map { "<a class=\"cite\" href=\"#source-\($0)\">[\($0)]</a>" }.joined()
+                citation.findings.compactMap { page.number(of: $0) }.map { "<a class=\"cite\" href=\"#source-\(mark)\($0)\">[\($0)]</a>" }.joined()
             case .lineBreak: "<br>"
             }
         }.joined()
@@ -132,20 +165,5 @@ private struct HTMLSetter {
         return ["http://", "https://", "mailto:", "tel:"].contains { small.hasPrefix($0) }
     }
 
-    func escaped(_ text: String) -> String {
-        var written = ""
-        // Scalar by scalar: a mark on a bracket makes another character of it, and a bracket still.
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": written += "&amp;"
-            case "<": written += "&lt;"
-            case ">": written += "&gt;"
-            case "\"": written += "&quot;"
-            case "'": written += "&#39;"
-            case "\n", "\r", "\t", "\u{2028}", "\u{2029}": written += " "
-            default: written.unicodeScalars.append(scalar)
-            }
-        }
-        return written
-    }
+    private func escaped(_ text: String) -> String { Paper.escaped(text) }
 }

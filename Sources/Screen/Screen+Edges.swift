@@ -75,31 +75,7 @@ extension Screen {
     static func drawCrisis(_ state: ReaderState, on frame: inout Frame) {
         let row = state.size.rows - 2
         frame.fill(row: row, columns: 0..<state.size.columns, style: .emergency)
-        let room = state.size.columns - 2
-        let words = state.front.words
-        var said = ""
-        for line in state.front.crisis {
-            let reach = self.reach(line, words)
-            let name = line.name[state.front.language] ?? line.name.sorted { $0.key < $1.key }.first?.value ?? ""
-            let number = line.call ?? line.text ?? ""
-            let candidates =
-                said.isEmpty
-                ? [words[.crisis] + " " + reach, reach, words[.crisis] + " " + number, number] : [said + " · " + name + " " + number]
-            guard let fitting = candidates.first(where: { Width.of($0) <= room }) else { continue }
-            said = fitting
-        }
-        frame.put(said, row: row, column: 1, style: .emergency)
-    }
-
-    private static func reach(_ line: CrisisLine, _ words: Words) -> String {
-        switch (line.call, line.text) {
-        case (let call?, let text?) where call == text: words[.callOrText, ["number": call]]
-        case (let call?, let text?):
-            words[.callNumber, ["number": call]] + " · " + words[.textNumber, ["number": text]]
-        case (let call?, nil): words[.callNumber, ["number": call]]
-        case (nil, let text?): words[.textNumber, ["number": text]]
-        case (nil, nil): ""
-        }
+        frame.put(state.front.crisisLine(columns: state.size.columns - 2), row: row, column: 1, style: .emergency)
     }
 
     /// Bottom line: what to press. Hints that do not fit are left out whole; Help goes last. A word for the person takes

@@ -9,7 +9,7 @@ struct Carrel: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             BrowseCommand.self, ListCommand.self, ShowCommand.self, SearchCommand.self, SourcesCommand.self, CheckCommand.self,
-            PublishCommand.self,
+            PublishCommand.self, HandoutCommand.self,
         ],
         defaultSubcommand: BrowseCommand.self)
 

@@ -22,6 +22,8 @@ enum Refusal: Error, Equatable {
     case terminal(Terminal.Failure)
     /// Where the output goes took no more; the number is the system's.
     case output(errno: Int32)
+    /// A file that was to be written could not be.
+    case file(path: String, errno: Int32)
     /// Whoever read the output has stopped listening: nothing is wrong, and nobody is there to be told anything.
     case unheard
     /// A system call that should not fail did.
@@ -41,7 +43,7 @@ enum Refusal: Error, Equatable {
         case .shelf(.foreign), .shelf(.damaged): .badData
         case .shelf(.disk): .disk
         case .terminal: .unavailable
-        case .output: .disk
+        case .output, .file: .disk
         case .unheard: .done
         case .system: .bug
         case .said(let status): status
@@ -78,6 +80,8 @@ enum Refusal: Error, Equatable {
             "reading on a screen needs a terminal for keys and screen; use --linear without one"
         case .output(let errno):
             "the output could not be written (\(ErrnoWords.text(errno)))"
+        case .file(let path, let errno):
+            "\(quoted(path)) could not be written (\(ErrnoWords.text(errno)))"
         case .system(let call, let errno):
             "\(call) failed (\(ErrnoWords.text(errno)))"
         case .unfit(let errors):

@@ -32,6 +32,9 @@ import Testing
         (["show", "green-tea", "--format", "pdf"], "markdown"),
         (["show", "green-tea", "--width", "0"], "--width"),
         (["sources", "--format", "pdf"], "bibtex"),
+        (["handout"], "topic"),
+        (["handout", "green-tea", "--format", "pdf"], "html"),
+        (["handout", "green-tea", "--to", ""], "--to"),
         (["publish"], "--to"),
         (["publish", "--to", ""], "--to"),
         (["publish", "--to", "s", "--shards", "0"], "--shards"),
@@ -61,7 +64,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ["list"], ["show", "green-tea"], ["search", "tea"], ["sources"], ["check"], ["publish", "--to", "s"], ["browse"], [],
+        ["list"], ["show", "green-tea"], ["handout", "green-tea"], ["search", "tea"], ["sources"], ["check"], ["publish", "--to", "s"],
+        ["browse"], [],
     ])
     func `where there is no library every command says what to do and ends with 66`(arguments: [String]) throws {
         let run = try CarrelRun(arguments, in: library)
@@ -86,7 +90,7 @@ import Testing
     }
 
     @Test func `an unknown topic names the nearest and ends with 66`() throws {
-        for arguments in [["show", "gren-tea"], ["gren-tea"], ["--linear", "gren-tea"]] {
+        for arguments in [["show", "gren-tea"], ["handout", "asthma", "gren-tea"], ["gren-tea"], ["--linear", "gren-tea"]] {
             let run = try CarrelRun(["--content", library.content] + arguments, in: library)
             #expect(run.status == 66)
             #expect(run.output == "")

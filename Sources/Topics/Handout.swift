@@ -1,0 +1,28 @@
+/// What a person takes home on paper: topics with their sources, then questions of their own.
+public struct Handout: Equatable, Sendable {
+    public var pages: [Page]
+    public var questions: [String]
+
+    public init(pages: [Page] = [], questions: [String] = []) {
+        self.pages = pages
+        self.questions = questions
+    }
+}
+
+extension Page {
+    /// The source most of what the topic cites comes from, of those with an address; the first cited when several give as much.
+    ///
+    /// Only findings that hold count, and no source that was withdrawn or replaced. Nil when none is left.
+    public var mainSource: Source? {
+        var counts: [String: Int] = [:]
+        var best: Source?
+        for cited in citations where cited.finding.verdict == .supported {
+            counts[cited.source.id, default: 0] += 1
+        }
+        for source in citations.map(\.source) where source.retracted == nil && source.supersededBy == nil {
+            guard source.address ?? source.doi != nil else { continue }
+            if counts[source.id] ?? 0 > best.flatMap({ counts[$0.id] }) ?? 0 { best = source }
+        }
+        return best
+    }
+}

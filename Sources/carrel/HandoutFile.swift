@@ -1,0 +1,42 @@
+import Glibc
+
+/// A handout as a file.
+enum HandoutFile {
+    /// Whether a file of that name holds a page for a browser and not plain text.
+    static func isPage(_ path: String) -> Bool {
+        let name = path.lowercased()
+        return name.hasSuffix(".html") || name.hasSuffix(".htm")
+    }
+
+    /// Writes a text and makes sure that it is on the disk.
+    ///
+    /// A file that was made here and could not be written whole is taken away again.
+    ///
+    /// - Parameters:
+    ///   - replaces: whether a file of that name may be overwritten; if not, `EEXIST` is thrown.
+    /// - Throws: ``Refusal/file(path:errno:)``.
+    static func write(_ text: String, to path: String, replaces: Bool) throws(Refusal) {
+        let isNew = !Surroundings.exists(path)
+        let file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOCTTY | (replaces ? O_TRUNC : O_EXCL), 0o666)
+        guard file >= 0 else { throw .file(path: path, errno: errno) }
+        let failure = fill(file, with: Array(text.utf8))
+        let closing = close(file) == 0 ? 0 : errno
+        guard failure == 0, closing == 0 else {
+            if isNew { unlink(path) }
+            throw .file(path: path, errno: failure != 0 ? failure : closing)
+        }
+    }
+
+    /// Writes everything and has the disk keep it; 0, or the system's number of what went wrong.
+    private static func fill(_ file: Int32, with bytes: [UInt8]) -> Int32 {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            if count <= 0 { return count < 0 ? errno : EIO }
+            rest = rest.dropFirst(count)
+        }
+        // A device or a pipe has nothing to keep, and says so.
+        return fsync(file) == 0 || errno == EINVAL || errno == EROFS ? 0 : errno
+    }
+}
