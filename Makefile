@@ -1,6 +1,6 @@
 # Carrel: what there is to make. `make run` and `make test` fetch what they need.
 
-PACKAGES = g++ libncursesw5-dev libxapian-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libqrencode-dev libvterm-dev libsqlite3-dev libzxing-dev ncurses-base
+PACKAGES = g++ libncursesw5-dev libxapian-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libqrencode-dev libseccomp-dev libcrypt-dev libvterm-dev libsqlite3-dev libzxing-dev ncurses-base
 SUDO = $(if $(filter 0,$(shell id -u)),,sudo)
 CARREL = .build/release/carrel
 SWIFT_FILES = Package.swift Sources Tests

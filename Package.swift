@@ -28,7 +28,7 @@ let package = Package(
         .executableTarget(
             name: "carrel",
             dependencies: [
-                "Screen", "Paper", "Terminal", "Reader", "Shelf", "Layout", "ContentFiles", "Topics", "Surface",
+                "Screen", "Paper", "Terminal", "Guard", "Reader", "Shelf", "Layout", "ContentFiles", "Topics", "Surface",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict,
@@ -38,6 +38,7 @@ let package = Package(
         swift("Screen", ["Topics", "Layout", "Reader", "Surface"]),
         swift("Paper", ["Topics", "Layout", "Surface"]),
         swift("Terminal", ["Surface", "CTerminal"]),
+        swift("Guard", ["CGuard"]),
         // Level 3
         swift("Reader", ["Topics", "Layout", "Surface"]),
         // Level 2
@@ -50,6 +51,7 @@ let package = Package(
         // Level 0
         .target(name: "CWidth"),
         .target(name: "CTerminal", linkerSettings: [.linkedLibrary(":libncursesw.a"), .linkedLibrary(":libtinfo.a")]),
+        .target(name: "CGuard", linkerSettings: [.linkedLibrary(":libseccomp.a"), .linkedLibrary(":libcrypt.a")]),
         .target(name: "CXapian", linkerSettings: [.linkedLibrary("xapian")]),
         .systemLibrary(name: "CCmark"),
         .systemLibrary(name: "CYAML"),
@@ -65,6 +67,9 @@ let package = Package(
             name: "TerminalKit", dependencies: ["CVTerm", "CPty", "CZXing", "Surface"], path: "Tests/TerminalKit", swiftSettings: strict),
         .executableTarget(
             name: "TerminalProbe", dependencies: ["Terminal", "Surface"], path: "Tests/TerminalProbe", swiftSettings: strict),
+        // Tries from behind the walls what a kiosk's reader may not do.
+        .target(name: "CTrespass", path: "Tests/CTrespass"),
+        .executableTarget(name: "GuardProbe", dependencies: ["Guard", "CTrespass"], path: "Tests/GuardProbe", swiftSettings: strict),
         // How well the library is found in: `make search-eval`.
         .executableTarget(
             name: "SearchEval", dependencies: ["ContentFiles", "Shelf", "Topics"], path: "Tests/SearchEval",
@@ -83,6 +88,7 @@ let package = Package(
         tests("ScreenTests", ["DeskKit", "Screen", "Reader", "Layout", "Topics", "Surface", "Terminal", "TerminalKit"]),
         tests("PaperTests", ["Paper", "Layout", "Topics", "Surface", "TerminalKit"]),
         tests("TerminalTests", ["Terminal", "Surface", "TerminalKit", "TerminalProbe"]),
+        tests("GuardTests", ["Guard", "TerminalKit", "GuardProbe"]),
         tests("ProgramTests", ["carrel", "Reader", "TerminalKit", "Topics", "Surface"]),
         tests("ContentTests", ["ContentFiles", "Topics", "Shelf", "SearchEval"]),
         tests("HouseTests", []),

@@ -1,3 +1,4 @@
+#include "CTerminal.h"
 #include "Description.h"
 #include <fcntl.h>
 #include <stdio.h>
@@ -6,6 +7,10 @@
 
 // Where the system keeps its descriptions. Nothing in the environment and nobody's home directory adds to these.
 static const char *const directories[] = {"/etc/terminfo", "/lib/terminfo", "/usr/share/terminfo"};
+
+const char *cterminal_description_folder(int32_t number) {
+    return number >= 0 && number < (int32_t)(sizeof directories / sizeof *directories) ? directories[number] : NULL;
+}
 
 static int read_file(const char *path, uint8_t *bytes, int capacity) {
     int file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);

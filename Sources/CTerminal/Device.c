@@ -17,6 +17,8 @@ static int input = -1, output = -1, reading = -1, writing = -1;
 static volatile sig_atomic_t is_taken, is_raw, ending;
 static uint8_t last_words[512];
 static volatile sig_atomic_t last_words_count;
+// The process this one was forked from, which has the terminal in its care as long as it lives; 0 when nobody has.
+static volatile pid_t keeper;
 
 // The process dies of these whatever we do.
 static const int fatal[] = {SIGSEGV, SIGBUS, SIGILL, SIGABRT, SIGFPE, SIGTRAP, SIGQUIT, SIGSYS};
@@ -39,7 +41,7 @@ int32_t cterminal_size(int32_t descriptor, int32_t *rows, int32_t *columns) {
 
 // Called from signal handlers: system calls only. SIGTTOU is blocked there, or a process in the background would stop here.
 static void rescue(void) {
-    if (!is_taken || !is_raw) return;
+    if (!is_taken || !is_raw || cterminal_is_kept()) return;
     is_raw = 0;
     int done = 0;
     while (done < last_words_count) {
@@ -50,6 +52,24 @@ static void rescue(void) {
     }
     tcflush(input, TCIFLUSH);
     tcsetattr(input, TCSANOW, &found);
+}
+
+int32_t cterminal_is_kept(void) { return keeper && getppid() == keeper; }
+
+int32_t cterminal_adopt(void) {
+    int ends[2];
+    if (!is_taken) {
+        errno = EBADF;
+        return -1;
+    }
+    if (pipe2(ends, O_NONBLOCK | O_CLOEXEC) != 0) return -1;
+    close(reading);
+    close(writing);
+    reading = ends[0];
+    writing = ends[1];
+    ending = 0;
+    keeper = getppid();
+    return reading;
 }
 
 static void die_of(int signal) {
@@ -148,7 +168,7 @@ void cterminal_on_crash(const uint8_t *bytes, int32_t count) {
 }
 
 void cterminal_modes_restore(void) {
-    if (!is_taken || !is_raw) return;
+    if (!is_taken || !is_raw || cterminal_is_kept()) return;
     sigset_t block, kept;
     sigemptyset(&block);
     sigaddset(&block, SIGTTOU);

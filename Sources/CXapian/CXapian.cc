@@ -169,6 +169,10 @@ cxapian_database *opened(cxapian_fault *fault, bool writable, const char *path, 
 
 cxapian_database *cxapian_open(const char *path, cxapian_fault *fault) { return opened(fault, false, path, 0); }
 
+bool cxapian_join(cxapian_database *database, const char *path, cxapian_fault *fault) {
+    return guarded(fault, [&] { database->reading.add_database(Xapian::Database(path)); });
+}
+
 cxapian_database *cxapian_create(const char *path, bool changes, cxapian_fault *fault) {
     int termlist = changes ? 0 : Xapian::DB_NO_TERMLIST;
     return opened(fault, true, path, Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_BACKEND_GLASS | termlist);

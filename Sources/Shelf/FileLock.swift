@@ -1,7 +1,7 @@
 import Glibc
 
 /// A lock on a file that ends with the process, however it ends. Readers share it, a publisher holds it alone.
-final class FileLock {
+final class FileLock: Sendable {
     private let file: Int32
 
     private init(_ file: Int32) { self.file = file }

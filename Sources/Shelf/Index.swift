@@ -30,6 +30,9 @@ class Index {
         return text.bytes.map { Array(UnsafeBufferPointer(start: $0, count: text.count)) }
     }
 
+    /// Adds another database, as a stub with one line more would.
+    func join(_ path: String) throws(IndexFault) { try asking { cxapian_join(handle, path, $0) } }
+
     /// Moves to the newest revision.
     func reopen() throws(IndexFault) { try asking { cxapian_reopen(handle, $0) } }
 

@@ -1,8 +1,11 @@
 import Topics
 
 extension Shelf {
+    /// What opening a shelf gives: its databases as one index, those on this machine as paths, and the locks on its edition.
+    typealias Opened = (index: Index, locals: [String], locks: [FileLock])
+
     /// Finds the databases of a shelf, locks its edition against being taken away, and opens them.
-    static func open(_ path: String) throws(ShelfError) -> (index: Index, locals: [String], locks: [FileLock]) {
+    static func open(_ path: String) throws(ShelfError) -> Opened {
         let stubPath = Disk.isFolder(path) ? path + "/" + Stub.name : path
         guard Disk.exists(path) else { throw .missing(path: path) }
         // A publisher may take an edition away between our reading the stub and our locking it: then there is a new stub.
@@ -33,7 +36,7 @@ extension Shelf {
     }
 
     /// A database without a stub: an edition opened by its own folder.
-    private static func openDatabase(_ path: String) throws(ShelfError) -> (index: Index, locals: [String], locks: [FileLock]) {
+    private static func openDatabase(_ path: String) throws(ShelfError) -> Opened {
         let locks = FileLock.share(path + "/" + Edition.lock).map { [$0] } ?? []
         do { return (try Index.open(path), [path], locks) } catch {
             throw error.kind == .missing ? .foreign(path: path, why: "no \(Stub.name) in it") : error.meaning(at: path)

@@ -30,9 +30,12 @@ public final class Shelf {
     /// - Complexity: O(1) in the size of the library.
     public convenience init(path: String) throws(ShelfError) { try self.init(path: path, isCache: false) }
 
-    init(path: String, isCache: Bool) throws(ShelfError) {
+    convenience init(path: String, isCache: Bool) throws(ShelfError) {
+        try self.init(path: path, opened: try Self.open(path), isCache: isCache)
+    }
+
+    init(path: String, opened: Opened, isCache: Bool) throws(ShelfError) {
         self.isCache = isCache
-        let opened = try Self.open(path)
         self.path = path
         index = opened.index
         locals = opened.locals

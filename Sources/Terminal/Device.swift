@@ -7,7 +7,7 @@ struct Device {
     let input: Int32
     let output: Int32
     /// The reading end of the pipe into which caught signals are written as one byte each.
-    private let signals: Int32
+    private var signals: Int32
     /// Whether the descriptors are ours, and so never block.
     private let isOwn: Bool
 
@@ -92,15 +92,22 @@ struct Device {
         }
     }
 
-    /// Waits for input, a signal, or `wake` to become readable; nothing of these when the time ran out.
-    func wait(_ milliseconds: Int?, waking wake: Int32?) -> Readiness {
+    /// Takes part in a terminal that the parent process keeps. False: there is no pipe for our signals.
+    mutating func adopt() -> Bool {
+        let own = cterminal_adopt()
+        if own >= 0 { signals = own }
+        return own >= 0
+    }
+
+    /// Waits for a signal, one of `wakes` to become readable, and unless `isDeaf` for input; nothing of these when the time ran out.
+    func wait(_ milliseconds: Int?, waking wakes: [Int32], isDeaf: Bool = false) -> Readiness {
         var waiting = [
-            pollfd(fd: input, events: Int16(POLLIN), revents: 0), pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
-            pollfd(fd: wake ?? -1, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: input, events: isDeaf ? 0 : Int16(POLLIN), revents: 0), pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
         ]
+        for wake in wakes { waiting.append(pollfd(fd: wake, events: Int16(POLLIN), revents: 0)) }
         let time = milliseconds.map { Int32(clamping: max($0, 0)) } ?? -1
         var ready = Readiness()
-        let count = poll(&waiting, 3, time)
+        let count = poll(&waiting, nfds_t(waiting.count), time)
         if count < 0 {
             // A handler ran: the pipe holds what it wrote.
             ready.hasSignal = errno == EINTR
@@ -110,7 +117,7 @@ struct Device {
         ready.hasInput = waiting[0].revents & Int16(POLLIN) != 0
         ready.isGone = !ready.hasInput && waiting[0].revents != 0
         ready.hasSignal = waiting[1].revents != 0
-        ready.isWoken = waiting[2].revents != 0
+        ready.isWoken = waiting[2...].contains { $0.revents != 0 }
         return ready
     }
 
@@ -142,6 +149,7 @@ struct Device {
 
     /// Says goodbye and puts the modes back. A terminal that takes no bytes does not hold this up for more than half a second.
     func leave(saying bytes: [UInt8]) {
+        if cterminal_is_kept() != 0 { return }
         var done = 0
         while done < bytes.count {
             let count = bytes.withUnsafeBytes { write(output, $0.baseAddress.map { $0 + done }, bytes.count - done) }

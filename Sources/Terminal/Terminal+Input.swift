@@ -12,7 +12,7 @@ extension Terminal {
             let left = deadline.map { Self.milliseconds(until: $0, from: clock.now) }
             let patience = settling.map { Self.milliseconds(until: $0, from: clock.now) }
             let isUrgent = isGone || needsRedraw || !keys.isEmpty
-            let ready = tty.wait(isUrgent ? 0 : [left, patience].compactMap { $0 }.min(), waking: wake)
+            let ready = tty.wait(isUrgent ? 0 : [left, patience].compactMap { $0 }.min(), waking: wake.map { [$0] } ?? [])
             if ready.hasSignal { noteSignals() }
             if let ending { return .ended(signal: ending) }
             if ready.isGone { isGone = true }
@@ -67,7 +67,7 @@ extension Terminal {
         let caught = tty.caught()
         ending = ending ?? caught.first(where: Signal.asksToEnd)
         if ending != nil { return }
-        if caught.contains(Signal.stop) {
+        if caught.contains(Signal.stop), maySuspend {
             suspend()
         } else if caught.contains(Signal.goOn) {
             retake()

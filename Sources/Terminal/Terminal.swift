@@ -47,7 +47,9 @@ public struct Terminal: ~Copyable {
     private(set) var isHeld = true
     /// Whether the next call of ``next(within:waking:)`` must ask for a new picture.
     var needsRedraw = false
-    let tty: Device
+    var tty: Device
+    /// Whether a signal may stop the program as Ctrl-Z does.
+    let maySuspend: Bool
     /// Sent before the next frame: what has the terminal report pastes and the mouse.
     private var greeting: [UInt8] = []
     /// The bytes that undo everything drawn and asked for.
@@ -59,9 +61,11 @@ public struct Terminal: ~Copyable {
     /// `LINES`, `COLUMNS`, `TERMINFO` and everything else in the environment but `TERM` and the locale are ignored. A locale that names
     /// a character set other than UTF-8 gets ASCII stand-ins; no locale at all is taken for UTF-8.
     ///
-    /// - Parameter hasMouse: Whether clicks, drags and the wheel are asked for; terminals then select text only with Shift held.
+    /// - Parameters:
+    ///   - hasMouse: Whether clicks, drags and the wheel are asked for; terminals then select text only with Shift held.
+    ///   - maySuspend: Whether SIGTSTP stops the program; otherwise it means nothing.
     /// - Throws: ``Failure``; the terminal is then untouched.
-    public init(theme: Theme, isColourful: Bool, hasMouse: Bool = true) throws(Failure) {
+    public init(theme: Theme, isColourful: Bool, hasMouse: Bool = true, maySuspend: Bool = true) throws(Failure) {
         guard let name = Self.variable("TERM"), !name.isEmpty else { throw .noName }
         guard isatty(0) == 1, isatty(1) == 1 else { throw .notATerminal }
         let painter = try Painter(
@@ -70,6 +74,7 @@ public struct Terminal: ~Copyable {
         guard let tty = Device() else { throw .notATerminal }
         self.tty = tty
         self.hasMouse = hasMouse
+        self.maySuspend = maySuspend
         self.painter = painter
         decoder = KeyDecoder(table)
         greet()
@@ -152,7 +157,7 @@ public struct Terminal: ~Copyable {
     }
 
     /// Has the terminal report pastes, and the mouse where it is wanted, if it is of xterm's family.
-    private mutating func greet() {
+    mutating func greet() {
         greeting = isXterm ? Array(((hasMouse ? "\u{1B}[?1002h\u{1B}[?1006h" : "") + "\u{1B}[?2004h").utf8) : []
         prepareGoodbye()
     }

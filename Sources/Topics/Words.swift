@@ -146,6 +146,7 @@ public enum Message: String, CaseIterable, Sendable {
     case noMatch = "no-match"
     case tooSmall = "too-small"
     case opening
+    case askStaff = "ask-staff"
     case noLinks = "no-links"
     case nothingBack = "nothing-back"
     case nothingForward = "nothing-forward"
@@ -408,6 +409,7 @@ public enum Message: String, CaseIterable, Sendable {
         case .noMatch: "Not in this topic."
         case .tooSmall: "Please make the window larger."
         case .opening: "Opening …"
+        case .askStaff: "This screen is out of order. Please ask a member of staff."
         case .noLinks: "There is no link with that number on the screen."
         case .nothingBack: "This is where you started."
         case .nothingForward: "There is nothing to go forward to."

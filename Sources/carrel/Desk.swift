@@ -1,3 +1,4 @@
+import Guard
 import Reader
 import Screen
 import Surface
@@ -7,7 +8,7 @@ import Topics
 /// Reading on a screen: the loop that tells the reader what happened, carries out what it asks for and draws what it has become.
 struct Desk {
     /// How the reading ended.
-    private enum Ending {
+    enum Ending {
         case quit
         case refused(Refusal)
         case hangup
@@ -21,8 +22,13 @@ struct Desk {
     /// After so many keys at one go the screen is drawn though more are waiting.
     private static let burst = 64
 
+    /// How often at least a kiosk's reader goes once round, so that its guard knows it lives.
+    private static let breath = 5000
+
     private let shelf: ShelfThread
     private var state: ReaderState
+    /// What a kiosk's reader tells its guard; nil at a person's own terminal.
+    private var line: GuardLine?
     /// What came from the terminal while we waited for the shelf, oldest first.
     private var pending: [Terminal.Input] = []
 
@@ -36,7 +42,7 @@ struct Desk {
         let ending: Ending
         do {
             var terminal = try Terminal(theme: theme, isColourful: isColourful)
-            ending = converse(with: shelf, about: topic, on: &terminal, today: preparation.choices.today)
+            ending = converse(with: shelf, about: topic, on: &terminal, policy: .personal, today: preparation.choices.today)
             terminal.close()
         } catch {
             throw .terminal(error)
@@ -49,8 +55,14 @@ struct Desk {
         }
     }
 
+    /// Receives a visitor at a kiosk, until the visit is over. Nothing is given back.
+    static func receive(with shelf: ShelfThread, on terminal: inout Terminal, today: Day?, telling line: GuardLine) -> Ending {
+        converse(with: shelf, about: nil, on: &terminal, policy: .kiosk, today: today, telling: line)
+    }
+
     private static func converse(
-        with shelf: ShelfThread, about topic: String?, on terminal: inout Terminal, today: Day?
+        with shelf: ShelfThread, about topic: String?, on terminal: inout Terminal, policy: Policy, today: Day?,
+        telling line: GuardLine? = nil
     ) -> Ending {
         var early: [Terminal.Input] = []
         while true {
@@ -60,9 +72,9 @@ struct Desk {
                     var desk = Desk(
                         shelf: shelf,
                         state: ReaderState(
-                            front: front, size: terminal.size, policy: .personal, today: today, theme: terminal.theme,
+                            front: front, size: terminal.size, policy: policy, today: today, theme: terminal.theme,
                             isASCII: terminal.isASCII),
-                        pending: early)
+                        pending: early, line: line)
                     return desk.run(on: &terminal, topic: topic)
                 case .refused(let refusal): return .refused(refusal)
                 case .event: break
@@ -73,7 +85,7 @@ struct Desk {
             case .timeout: terminal.draw(opening(terminal.size))
             case .hangup: return .hangup
             case .ended(let signal): return .signal(signal)
-            case .key(.control("c")): return .quit
+            case .key(.control("c")) where line == nil: return .quit
             case let input: early.append(input)
             }
         }
@@ -86,8 +98,9 @@ struct Desk {
         return frame
     }
 
-    private init(shelf: ShelfThread, state: ReaderState, pending: [Terminal.Input]) {
+    private init(shelf: ShelfThread, state: ReaderState, pending: [Terminal.Input], line: GuardLine?) {
         self.shelf = shelf
+        self.line = line
         self.state = state
         self.pending = pending
     }
@@ -98,7 +111,8 @@ struct Desk {
         }
         while true {
             terminal.draw(Screen.draw(state))
-            var input = next(within: nil, on: &terminal)
+            line?.say(.frameDone)
+            var input = next(within: line == nil ? nil : Self.breath, on: &terminal)
             for _ in 0..<Self.burst {
                 if let ending = take(input, on: &terminal) { return ending }
                 input = next(within: 0, on: &terminal)

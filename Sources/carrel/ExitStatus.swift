@@ -16,4 +16,6 @@ enum ExitStatus: Int32 {
     case bug = 70
     /// The disk, or where the output goes, refused.
     case disk = 74
+    /// The configuration is wrong, or the walls around a kiosk's reader cannot be raised.
+    case config = 78
 }

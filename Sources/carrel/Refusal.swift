@@ -1,4 +1,5 @@
 import Glibc
+import Guard
 import Shelf
 import Surface
 import Terminal
@@ -28,6 +29,10 @@ enum Refusal: Error, Equatable {
     case unheard
     /// A system call that should not fail did.
     case system(String, errno: Int32)
+    /// The walls around a kiosk's reader cannot be raised here.
+    case walls(Walls.Failure)
+    /// A kiosk reads published shelves only.
+    case noShelf
     /// A library that was to be published has errors; they have been named.
     case unfit(errors: Int)
     /// Everything has been said already; only the status is left.
@@ -46,6 +51,7 @@ enum Refusal: Error, Equatable {
         case .output, .file: .disk
         case .unheard: .done
         case .system: .bug
+        case .walls, .noShelf: .config
         case .said(let status): status
         }
     }
@@ -84,10 +90,22 @@ enum Refusal: Error, Equatable {
             "\(quoted(path)) could not be written (\(ErrnoWords.text(errno)))"
         case .system(let call, let errno):
             "\(call) failed (\(ErrnoWords.text(errno)))"
+        case .walls(let failure):
+            "this system cannot shut a reader in (\(words(for: failure.step)): \(ErrnoWords.text(failure.errno))), so there is no kiosk here"
+        case .noShelf:
+            "a kiosk needs a published shelf; make one with carrel publish --to PATH and name it with --shelf PATH"
         case .unfit(let errors):
             "nothing was published: the library has \(errors == 1 ? "an error" : "\(errors) errors")"
         case .unheard, .said:
             nil
+        }
+    }
+
+    private func words(for step: Walls.Step) -> String {
+        switch step {
+        case .noNewRights: "no new privileges"
+        case .landlock: "Landlock"
+        case .seccomp: "seccomp"
         }
     }
 

@@ -28,7 +28,10 @@ final class ShelfThread: Sendable {
     private let exchange = Mutex(Exchange())
     private let asked: WakePipe
     private let answered: WakePipe
-    private let preparation: Preparation
+    /// Opens the library, on the thread.
+    private let opening: @Sendable () throws(Refusal) -> OpenLibrary
+    /// The library when it was open before the thread was there: the thread has it for as long as it runs.
+    private let brought: Mutex<OpenLibrary?>
     private let topic: String?
 
     /// Starts the thread.
@@ -37,8 +40,19 @@ final class ShelfThread: Sendable {
     init(_ preparation: Preparation, topic: String?) throws(Refusal) {
         asked = try WakePipe()
         answered = try WakePipe()
-        self.preparation = preparation
+        opening = { () throws(Refusal) in try preparation.open() }
+        brought = Mutex(nil)
         self.topic = topic
+        try start()
+    }
+
+    /// Starts the thread with a library that is open already, for a reader that can open none any more.
+    init(_ library: sending OpenLibrary) throws(Refusal) {
+        asked = try WakePipe()
+        answered = try WakePipe()
+        opening = { () throws(Refusal) in throw .said(.bug) }
+        brought = Mutex(library)
+        topic = nil
         try start()
     }
 
@@ -98,26 +112,33 @@ final class ShelfThread: Sendable {
 
     private func serve() {
         Terminal.shieldThread()
-        do {
-            let library = try preparation.open()
-            var first = try topic.map { topic in try library.page(topic) }
-            post(.opened(library.front))
-            while true {
-                guard let (question, language) = next() else {
-                    asked.wait()
-                    continue
-                }
-                if case .openTopic(let id, let number) = question, let page = first, page.topic.id == id {
-                    post(.event(.openedTopic(page, number: number)))
-                } else {
-                    post(try answer(question, in: language, from: library.shelf))
-                }
-                first = nil
+        brought.withLock { brought in
+            do {
+                try serve(brought ?? opening())
+            } catch let refusal as Refusal {
+                post(.refused(refusal))
+            } catch {
+                post(.refused(.said(.bug)))
             }
-        } catch let refusal as Refusal {
-            post(.refused(refusal))
-        } catch {
-            post(.refused(.said(.bug)))
+        }
+    }
+
+    /// Answers until the program ends.
+    private func serve(_ library: OpenLibrary) throws(Refusal) -> Never {
+        var first: Page?
+        if let topic { first = try library.page(topic) }
+        post(.opened(library.front))
+        while true {
+            guard let (question, language) = next() else {
+                asked.wait()
+                continue
+            }
+            if case .openTopic(let id, let number) = question, let page = first, page.topic.id == id {
+                post(.event(.openedTopic(page, number: number)))
+            } else {
+                post(try answer(question, in: language, from: library.shelf))
+            }
+            first = nil
         }
     }
 

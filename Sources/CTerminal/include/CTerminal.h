@@ -53,6 +53,9 @@ int32_t cterminal_screen_string(cterminal_screen *screen, const char *capability
 /// or the cursor on the last line where there is none. Answers their number, 0 when they do not fit. In C because tiparm is variadic.
 int32_t cterminal_screen_leaving(cterminal_screen *screen, int32_t rows, uint8_t *bytes, int32_t capacity);
 
+/// The folder of that number in which descriptions of terminals are looked for; NULL behind the last. In C because screens read them there.
+const char *cterminal_description_folder(int32_t number);
+
 /// The size of the terminal behind a descriptor, as the system knows it. 0 on success; -1 when it is none. In C because ioctl is variadic.
 int32_t cterminal_size(int32_t descriptor, int32_t *rows, int32_t *columns);
 
@@ -61,6 +64,14 @@ int32_t cterminal_size(int32_t descriptor, int32_t *rows, int32_t *columns);
 /// A crash, and a second request to end that finds the first still waiting, put the terminal back by themselves and let the process die.
 /// In C because a signal handler may run no Swift, and because what it needs must lie where it can find it: one terminal a process.
 int32_t cterminal_take(int32_t input, int32_t output);
+
+/// Takes part in a terminal that the parent of this process, forked after `cterminal_take`, goes on keeping: signals are told by a pipe of our
+/// own, whose reading end this answers, and the terminal is put back only if the parent is gone. -1 with errno set.
+/// In C because it shares the terminal with the signal handlers.
+int32_t cterminal_adopt(void);
+
+/// Whether a parent that lives keeps the terminal. In C for the same reason.
+int32_t cterminal_is_kept(void);
 
 /// The bytes a crash must write to put the terminal back; at most 512. In C because a signal handler reads them.
 void cterminal_on_crash(const uint8_t *bytes, int32_t count);

@@ -41,6 +41,8 @@ typedef struct cxapian_stemmer cxapian_stemmer;
 
 /// Opens a database or a stub file for reading. NULL and a fault when it cannot.
 cxapian_database *_Nullable cxapian_open(const char *_Nonnull path, cxapian_fault *_Nonnull fault);
+/// Adds another database to one opened for reading: from now on both are read as one.
+bool cxapian_join(cxapian_database *_Nonnull database, const char *_Nonnull path, cxapian_fault *_Nonnull fault);
 /// Makes a new database, overwriting none: the folder must be empty or absent. Nothing is synced to disk, not even at commit.
 /// One whose documents will never be changed is made without what that takes, and is smaller.
 cxapian_database *_Nullable cxapian_create(const char *_Nonnull path, bool changes, cxapian_fault *_Nonnull fault);

@@ -1,0 +1,75 @@
+#define _GNU_SOURCE
+#include "CGuard.h"
+#include <errno.h>
+#include <signal.h>
+#include <stddef.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+int32_t cguard_fork(int32_t death_signal) {
+    pid_t parent = getpid();
+    pid_t child = fork();
+    if (child != 0) return child;
+    prctl(PR_SET_PDEATHSIG, death_signal);
+    if (getppid() != parent) _exit(0);
+    return 0;
+}
+
+int32_t cguard_keep_secrets(void) {
+    close_range(3, ~0U, 0);
+    struct rlimit none = {0, 0};
+    if (setrlimit(RLIMIT_CORE, &none) != 0) return -1;
+    return prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+}
+
+int32_t cguard_look(int32_t child, int32_t is_waiting, int32_t *how) {
+    int status = 0;
+    pid_t seen;
+    do seen = waitpid(child, &status, is_waiting ? 0 : WNOHANG | WUNTRACED);
+    while (seen < 0 && errno == EINTR);
+    if (seen <= 0) return seen < 0 ? -1 : 0;
+    if (WIFSTOPPED(status)) return 3;
+    if (WIFSIGNALED(status)) {
+        *how = WTERMSIG(status);
+        return 2;
+    }
+    *how = WEXITSTATUS(status);
+    return 1;
+}
+
+void cguard_clear_environment(void) {
+    static const char *const kept[] = {"TERM=", "LANG=", "LC_ALL=", "LC_CTYPE=", "TZ=", "NO_COLOR=", 0};
+    if (!environ) return;
+    char **to = environ;
+    for (char **from = environ; *from; from++)
+        for (int i = 0; kept[i]; i++)
+            if (!strncmp(*from, kept[i], strlen(kept[i]))) {
+                *to++ = *from;
+                break;
+            }
+    *to = NULL;
+}
+
+int32_t cguard_notify(const char *name, const char *line) {
+    struct sockaddr_un address = {.sun_family = AF_UNIX};
+    size_t length = strlen(name);
+    if (length == 0 || length >= sizeof address.sun_path) {
+        errno = EINVAL;
+        return -1;
+    }
+    memcpy(address.sun_path, name, length);
+    if (name[0] == '@') address.sun_path[0] = 0;
+    int out = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+    if (out < 0) return -1;
+    ssize_t sent = sendto(out, line, strlen(line), MSG_NOSIGNAL | MSG_DONTWAIT, (struct sockaddr *)&address,
+        (socklen_t)(offsetof(struct sockaddr_un, sun_path) + length));
+    int why = errno;
+    close(out);
+    errno = why;
+    return sent < 0 ? -1 : 0;
+}

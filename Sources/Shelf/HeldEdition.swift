@@ -1,0 +1,58 @@
+import Topics
+
+/// One edition of a shelf, held so that publishing does not take it away, and opened as often as wanted.
+///
+/// Holding reads the stub and opens no database. The hold lasts until this is gone, in every process forked meanwhile. A shelf whose
+/// stub names another machine cannot be held.
+public final class HeldEdition: Sendable {
+    private let path: String
+    private let stub: [UInt8]
+    private let locals: [String]
+    private let locks: [FileLock]
+
+    /// Holds the edition that the stub names now.
+    ///
+    /// - Throws: as ``Shelf/init(path:)``, and ``ShelfError/foreign(path:why:)`` for a shelf of more than this machine.
+    public init(path: String) throws(ShelfError) {
+        self.path = path
+        for _ in 0..<100 {
+            guard Disk.exists(path) else { throw .missing(path: path) }
+            guard let bytes = try Self.stub(of: path) else { throw .foreign(path: path, why: "no \(Stub.name) in it") }
+            let stub: Stub
+            do { stub = try Stub(bytes: bytes) } catch { throw .damaged(error.what) }
+            let locks = stub.editions.compactMap { FileLock.share("\(path)/\($0)/\(Edition.lock)") }
+            guard try Self.stub(of: path) == bytes else { continue }
+            locals = try stub.parts.map { part throws(ShelfError) in
+                guard case .local(let name) = part else { throw .foreign(path: path, why: "it reads from another machine") }
+                return name.hasPrefix("/") ? name : path + "/" + name
+            }
+            guard locks.count == stub.editions.count || locals.allSatisfy(Disk.exists) else {
+                throw .damaged("the stub names an edition that is not there")
+            }
+            self.stub = bytes
+            self.locks = locks
+            return
+        }
+        throw .damaged("the stub does not come to rest")
+    }
+
+    /// The folders of its databases: all that reading it needs.
+    public var folders: [String] { locals }
+
+    /// Whether the stub still names this edition. False also when there is no stub any more.
+    public var isNewest: Bool { (try? Self.stub(of: path)) == stub }
+
+    /// Opens it, for the calling thread.
+    public func open() throws(ShelfError) -> sending Shelf {
+        let index: Index
+        do {
+            index = try Index.open(locals[0])
+            for shard in locals.dropFirst() { try index.join(shard) }
+        } catch {
+            throw error.kind == .missing ? .damaged(error.message) : error.meaning(at: path)
+        }
+        return try Shelf(path: path, opened: (index, locals, locks), isCache: false)
+    }
+
+    private static func stub(of path: String) throws(ShelfError) -> [UInt8]? { try Disk.read(path + "/" + Stub.name) }
+}
