@@ -14,9 +14,14 @@ struct Visit {
 
     init(_ directory: String) throws(ContentFailure) {
         do { root = try Folder(root: directory) } catch { throw .noFolder(errno: error.errno) }
+        self.directory = Self.name(of: directory)
+    }
+
+    /// How messages name the folder: without slashes at its end.
+    static func name(of directory: String) -> String {
         var name = directory[...]
         while name.utf8.count > 1, name.hasSuffix("/") { name = name.dropLast() }
-        self.directory = String(name)
+        return String(name)
     }
 
     mutating func reading() throws(ContentFailure) -> ContentReading {
@@ -163,7 +168,7 @@ struct Visit {
     }
 
     /// Bytes a file may have, as the parsers will say too.
-    private static let limit = 1 << 20
+    static let limit = 1 << 20
 
     private func names(_ entry: Folder.Entry, _ path: String) -> (file: String, name: String) {
         let name = String(decoding: entry.name, as: UTF8.self)

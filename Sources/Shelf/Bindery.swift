@@ -83,9 +83,7 @@ final class Bindery {
     /// The words of a document that is taken out or replaced, from what it keeps.
     func spellings(of bound: Bound, unique: String) throws -> [String] {
         guard let tongue = tongues.first(where: { unique.hasPrefix(Key.topic($0.number, "")) }) else { return [] }
-        let cover = try Leaf.cover(of: bound.cover)
-        let leaf = Leaf(page: try Leaf.page(of: bound.page), aside: cover.aside, place: (cover.section, cover.topic))
-        return Terms(leaf, tongue: tongue).spellings
+        return Terms(try Leaf(bound), tongue: tongue).spellings
     }
 
     /// Counts the words of a document for the spelling table.
@@ -158,14 +156,29 @@ final class Bindery {
 struct EditionSum {
     private var value: UInt64 = 0
 
-    mutating func add(_ key: String, _ bytes: [UInt8]...) {
-        var sum = Checksum()
-        sum.add(key)
-        for bytes in bytes { sum.add(bytes) }
-        value &+= sum.value
+    init() {}
+
+    /// The sum of an edition that has a name; nil when no edition is called so.
+    init?(name: String) {
+        guard let value = UInt64(name, radix: 16) else { return nil }
+        self.value = value
     }
 
-    mutating func add(_ unique: String, _ bound: Bound) { add(unique, bound.cover, bound.page) }
+    mutating func add(_ key: String, _ bytes: [UInt8]) { value &+= Self.share(key, bytes) }
+
+    mutating func add(_ unique: String, _ bound: Bound) { value &+= Self.share(unique, bound.cover, bound.page) }
+
+    /// Takes back what was added.
+    mutating func remove(_ key: String, _ bytes: [UInt8]) { value &-= Self.share(key, bytes) }
+
+    mutating func remove(_ unique: String, _ bound: Bound) { value &-= Self.share(unique, bound.cover, bound.page) }
+
+    private static func share(_ key: String, _ parts: [UInt8]...) -> UInt64 {
+        var sum = Checksum()
+        sum.add(key)
+        for bytes in parts { sum.add(bytes) }
+        return sum.value
+    }
 
     var name: String { Checksum.name(value) }
 }

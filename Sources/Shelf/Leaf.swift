@@ -17,6 +17,12 @@ struct Leaf {
         plain = ([page.topic.summary] + page.topic.blocks.flatMap(\.plainLines)).joined(separator: "\n")
     }
 
+    /// Reads back what a document keeps.
+    init(_ bound: Bound) throws(RecordFault) {
+        let cover = try Self.cover(of: bound.cover)
+        self.init(page: try Self.page(of: bound.page), aside: cover.aside, place: (cover.section, cover.topic))
+    }
+
     /// The part that a hit needs.
     struct Cover: Recorded {
         var heading: TopicHeading

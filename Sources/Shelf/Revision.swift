@@ -28,12 +28,39 @@ struct Revision {
         _ = try publisher.publishLocked(library)
     }
 
+    /// For a caller that holds the publishing lock: brings in topics that changed when nothing else has. False when that is not enough;
+    /// then the cache is as it was.
+    func bring(_ topics: [Topic]) -> Bool {
+        do {
+            guard let index = try openForChange() else { return false }
+            try index.begin()
+            reached(.begun)
+            guard var amendment = try Amendment(of: index, at: path) else { return false }
+            for topic in topics {
+                guard try amendment.take(topic) else { return false }
+            }
+            try amendment.finish(stamps)
+            reached(.filled)
+            try index.commit()
+            reached(.committed)
+            return true
+        } catch {
+            // What stands in the way is met again, and mended or told, when the whole library is brought.
+            return false
+        }
+    }
+
+    /// The cache's database under Xapian's lock, or nil when it is not one that can be changed in place.
+    private func openForChange() throws -> WritableIndex? {
+        guard let bytes = try Disk.read(path + "/" + Stub.name) else { return nil }
+        let stub = try Stub(bytes: bytes)
+        guard stub.parts.count == 1, let edition = stub.editions.first, stub.parts == [.local(edition)] else { return nil }
+        return try WritableIndex.change(path + "/" + edition)
+    }
+
     /// Whether the shelf is one that could be changed, and has been.
     private func changeInPlace(_ library: Library) throws -> Bool {
-        guard let bytes = try Disk.read(path + "/" + Stub.name) else { return false }
-        let stub = try Stub(bytes: bytes)
-        guard stub.parts.count == 1, let edition = stub.editions.first, stub.parts == [.local(edition)] else { return false }
-        let index = try WritableIndex.change(path + "/" + edition)
+        guard let index = try openForChange() else { return false }
         let old = try Shelf.title(of: index, path)
         let bindery = Bindery(library)
         guard old.languages == bindery.library.languages else { return false }

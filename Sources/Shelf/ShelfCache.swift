@@ -53,10 +53,13 @@ public struct ShelfCache: Sendable {
     /// - Parameters:
     ///   - stamps: the author's files as they are, looked at before `read` is called.
     ///   - progress: called after every topic with how many are done and how many there are; not when nothing has changed.
+    ///   - topic: reads one topic anew, by its path in the folder; nil when it cannot be read by itself. Asked for a few topics when
+    ///     nothing but their files has changed, so that the others need not be read.
     ///   - read: reads the author's folder. Called at most once, and only when a stamp differs from those kept.
     /// - Throws: ``ShelfError/disk(path:errno:)`` when not even a temporary folder can be written; whatever `read` throws.
     public func prepare(
-        stamps: [FileStamp], progress: (Int, Int) -> Void = { _, _ in }, read: () throws -> Reading
+        stamps: [FileStamp], progress: (Int, Int) -> Void = { _, _ in }, topic: (String) -> Topic? = { _ in nil },
+        read: () throws -> Reading
     ) throws -> Ready {
         if let kept, kept.stamps == stamps { return ready(kept) }
         let lock: FileLock?
@@ -67,7 +70,12 @@ public struct ShelfCache: Sendable {
             return try temporary(try read(), progress)
         }
         // Whoever was before us may have done our work.
-        if let kept, kept.stamps == stamps || lock == nil { return ready(kept) }
+        let before = kept
+        if let before, before.stamps == stamps || lock == nil { return ready(before) }
+        if let before, lock != nil, let topics = before.changedTopics(stamps, topic) {
+            let kept = Kept(stamps: stamps, notices: before.notices)
+            if Revision(path: path, stamps: RecordWriter.record(kept)).bring(topics) { return ready(kept) }
+        }
         let reading = try read()
         guard let lock else { return try temporary(reading, progress) }
         defer { withExtendedLifetime(lock) {} }
@@ -140,6 +148,20 @@ struct Kept: Recorded, Equatable {
     func write(to writer: inout RecordWriter) {
         writer.write(stamps)
         writer.write(notices)
+    }
+
+    /// More changed topics than this are brought in with the whole library: each costs as much as many that did not change.
+    private static let mostTopics = 20
+
+    /// The topics that changed, read anew; nil when anything else has changed as well, or one of them cannot be read by itself.
+    func changedTopics(_ now: [FileStamp], _ topic: (String) -> Topic?) -> [Topic]? {
+        guard now.count == stamps.count else { return nil }
+        var topics: [Topic] = []
+        for (before, after) in zip(stamps, now) where before != after {
+            guard before.path == after.path, topics.count < Self.mostTopics, let topic = topic(after.path) else { return nil }
+            topics.append(topic)
+        }
+        return topics
     }
 }
 

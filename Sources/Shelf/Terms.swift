@@ -52,6 +52,7 @@ struct Terms {
         for letters in Tongue.letters(of: topic.title + " " + topic.shortTitle + " " + id) {
             weights[tongue.term(.letters, letters)] = 1
         }
+        for related in topic.related { weights[tongue.term(.related, related)] = 0 }
         for (known, weight) in tongue.tally {
             for term in known.terms { weights[term, default: 0] += weight }
             if let spelling = known.spelling { spellings.append(spelling) }

@@ -48,6 +48,8 @@ final class Tongue {
         case beginning = "b"
         /// Three letters in a row of a title or an id.
         case letters = "g"
+        /// The id of a related topic: who must be told when its title changes. Weighs nothing.
+        case related = "r"
     }
 
     init(_ language: String, number: Int) {

@@ -28,15 +28,7 @@ public struct PageMaker: Sendable {
             sectionTitles[section.id] = section.title
             for topic in section.topics where menuOrder[topic] == nil { menuOrder[topic] = menuOrder.count }
         }
-        for source in library.sources {
-            var short = source
-            short.findings = []
-            short.record = ""
-            for finding in source.findings {
-                let key = FindingKey(source: source.id, finding: finding.id)
-                findings[key] = CitedFinding(key: key, source: short, finding: finding)
-            }
-        }
+        for cited in library.sources.flatMap(\.citedFindings) { findings[cited.key] = cited }
         let byLanguage = Dictionary(grouping: library.topics, by: \.language)
         for language in Set(byLanguage.keys).union(library.glossary.keys) {
             let topics = byLanguage[language] ?? []
@@ -62,24 +54,11 @@ public struct PageMaker: Sendable {
     /// The original of a translation is the topic of the same id in the language it was made from.
     public func page(of topic: Topic) -> Page {
         let titles = sectionTitles[topic.section] ?? [:]
-        var page = Page(topic: topic, sectionTitle: titles[topic.language] ?? titles[fallback] ?? topic.section)
         let neighbours = languages[topic.language] ?? Neighbours()
-        var cited: Set<FindingKey> = []
-        var seen: Set<Int> = []
-        func note(termsIn text: String) {
-            for match in neighbours.finder.matches(in: text) where seen.insert(match.entry).inserted {
-                page.terms.append(neighbours.glossary[match.entry])
-            }
-        }
-        note(termsIn: topic.summary)
-        note(termsIn: topic.nextStep)
-        for passage in topic.passages {
-            if passage.role != .heading { note(termsIn: passage.prose.plain) }
-            for key in passage.prose.citations.flatMap(\.findings) where cited.insert(key).inserted {
-                if let finding = findings[key] { page.citations.append(finding) }
-            }
-        }
-        page.related = topic.related.compactMap { id in neighbours.positions[id].map { neighbours.headings[$0] } }
+        var page = Page(
+            of: topic, sectionTitle: titles[topic.language] ?? titles[fallback] ?? topic.section, glossary: neighbours.glossary,
+            finder: neighbours.finder, finding: { findings[$0] },
+            heading: { id in neighbours.positions[id].map { neighbours.headings[$0] } })
         if let position = neighbours.positions[topic.id] {
             if position > 0 { page.previous = neighbours.headings[position - 1] }
             if position + 1 < neighbours.headings.count { page.next = neighbours.headings[position + 1] }
@@ -88,6 +67,46 @@ public struct PageMaker: Sendable {
             page.original = original.headings[position]
         }
         return page
+    }
+}
+
+extension Page {
+    /// The page of a topic from what it needs of the library, without the topics before and after it.
+    ///
+    /// - Parameters:
+    ///   - finder: made from `glossary`.
+    ///   - finding: nil for one that does not exist.
+    ///   - heading: of a topic of the same language by its id; nil for one that does not exist.
+    public init<Failure: Error>(
+        of topic: Topic, sectionTitle: String, glossary: [GlossaryEntry], finder: TermFinder,
+        finding: (FindingKey) throws(Failure) -> CitedFinding?, heading: (String) throws(Failure) -> TopicHeading?
+    ) throws(Failure) {
+        self.init(topic: topic, sectionTitle: sectionTitle)
+        var cited: Set<FindingKey> = []
+        var seen: Set<Int> = []
+        func newTerms(in text: String) -> [GlossaryEntry] {
+            finder.places(in: text).filter { seen.insert($0.entry).inserted }.map { glossary[$0.entry] }
+        }
+        terms += newTerms(in: topic.summary) + newTerms(in: topic.nextStep)
+        for passage in topic.passages {
+            if passage.role != .heading { terms += newTerms(in: passage.prose.plain) }
+            for key in passage.prose.citations.flatMap(\.findings) where cited.insert(key).inserted {
+                if let finding = try finding(key) { citations.append(finding) }
+            }
+        }
+        for id in topic.related {
+            if let heading = try heading(id) { related.append(heading) }
+        }
+    }
+}
+
+extension Source {
+    /// Its findings as topics cite them.
+    public var citedFindings: [CitedFinding] {
+        var short = self
+        short.findings = []
+        short.record = ""
+        return findings.map { CitedFinding(key: FindingKey(source: id, finding: $0.id), source: short, finding: $0) }
     }
 }
 

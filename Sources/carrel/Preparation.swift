@@ -44,7 +44,9 @@ struct Preparation: Sendable {
         let cache = ShelfCache(home: Surroundings.cacheFolder, content: Surroundings.absolute(folder))
         let bar = ProgressBar("carrel: reading the library")
         do {
-            let ready = try cache.prepare(stamps: stamps, progress: { bar.show($0, of: $1) }, read: { try read(folder) })
+            let ready = try cache.prepare(
+                stamps: stamps, progress: { bar.show($0, of: $1) }, topic: { ContentFiles.topic($0, in: folder) },
+                read: { try read(folder) })
             bar.finish()
             for notice in ready.notices { Voice.complain(notice) }
             return ready

@@ -79,7 +79,7 @@ struct Measurement {
         var isRead = 0
         func bring() throws -> Duration {
             try clock.measure {
-                _ = try cache.prepare(stamps: try ContentFiles.stamp(content)) {
+                _ = try cache.prepare(stamps: try ContentFiles.stamp(content), topic: { ContentFiles.topic($0, in: content) }) {
                     isRead += 1
                     return .init(library: try ContentFiles.read(content).library)
                 }
