@@ -10,7 +10,7 @@ extension Spread {
         for (index, cited) in page.citations.enumerated() {
             let number = index + 1
             maker.blank()
-            if number == chosen { maker.mark("▌", .citation) }
+            if number == chosen { maker.mark("•", .citation) }
             maker.text(
                 [Run("[\(number)]", .citation, target: .citation(number)), Run("\u{A0}"), Run(cited.source.title, .strong)], indent: 1,
                 hanging: 2)

@@ -30,7 +30,8 @@ extension Paper {
             return [words[.sameSource, ["number": "\(first + 1)"]] + " " + verdict]
         }
         let sort = source.kind.plain(words) + ". " + source.read.plain(words) + " "
-        return [source.reference(words)] + source.status(words).map { $0 + "." } + [sort + verdict] + [source.shownAddress].compactMap(\.self)
+        return [source.reference(words)] + source.status(words).map { $0 + "." } + [sort + verdict]
+            + [source.shownAddress].compactMap(\.self)
     }
 
     private static func pieces(of page: Page, _ front: Front, _ today: Day?) -> [Sheets.Piece] {

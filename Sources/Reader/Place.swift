@@ -69,6 +69,8 @@ public enum Layer: Equatable, Sendable {
     /// About the open topic, from that line.
     case about(top: Int)
     case search(Search)
+    /// What can be done here, and the row chosen.
+    case commands(chosen: Int)
     /// The parts of the topic, and the one chosen.
     case contents(chosen: Int)
     /// The meaning of a term, shown beside the word: its index in ``Page/terms``.
@@ -136,9 +138,11 @@ public struct Menu: Equatable, Sendable {
         case topic(TopicHeading)
         /// The person's own questions, and how many there are.
         case questions(Int)
+        /// What else can be done.
+        case more
     }
 
-    /// The rows from top to bottom; questions are the last, when there are any.
+    /// The rows from top to bottom. Under the sections stand the questions, when there are any, and what else can be done.
     public func rows(_ sections: [SectionHeading], questions: Int) -> [Row] {
         var rows: [Row] = []
         for section in sections {
@@ -147,6 +151,7 @@ public struct Menu: Equatable, Sendable {
             if isOpen { rows += topics.map { .topic($0) } }
         }
         if questions > 0 { rows.append(.questions(questions)) }
+        rows.append(.more)
         return rows
     }
 }

@@ -107,7 +107,7 @@ extension ReaderState {
         return nil
     }
 
-    private mutating func obey(_ command: Command) -> [Effect] {
+    mutating func obey(_ command: Command) -> [Effect] {
         switch command {
         case .quit, .finish: return [.quit]
         case .suspend: return [.suspend]

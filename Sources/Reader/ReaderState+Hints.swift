@@ -26,7 +26,7 @@ extension ReaderState {
         switch place.layers.last {
         case .search: return [.help, .close, .open, .up]
         case .help, .about: return [.back, .up, .pageDown]
-        case .contents: return [.help, .back, .open, .up]
+        case .contents, .commands: return [.help, .back, .open, .up]
         case .meaning: return [.help, .close, .open]
         case .questions(let list):
             if list.field != nil { return [.help, .close, .open] }
@@ -50,12 +50,16 @@ extension ReaderState {
         case .questions(let list) where list.field != nil: .hintKeep
         case .questions(let list) where questions.indices.contains(list.chosen): .hintChange
         case nil where place.pane == .topic:
-            if case .question(let index) = chosenItem?.target { isKept(index) ? .hintRemove : .hintKeep } else { .hintOpen }
+            if case .question(let index) = chosenItem?.target {
+                isKept(index) ? .hintRemove : .hintKeep
+            } else {
+                chosenItem == nil ? .hintMore : .hintOpen
+            }
         default: .hintOpen
         }
     }
 
-    private var isSourceOpen: Bool {
+    var isSourceOpen: Bool {
         if case .source = place.document { true } else { false }
     }
 }

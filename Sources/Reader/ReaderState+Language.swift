@@ -29,7 +29,8 @@ extension ReaderState {
             choose(section: topic.section)
             place.menu.wanted = topic.id
             chooseWanted()
-        case .questions: place.menu.chosen = menuRows.count - 1
+        case .questions: place.menu.chosen = menuRows.count - 2
+        case .more: place.menu.chosen = menuRows.count - 1
         case nil: break
         }
         settle()

@@ -8,6 +8,7 @@ extension ReaderState {
         switch place.layers.last {
         case .help(let top): obeyInSheet(command, top: top) { .help(top: $0) }
         case .about(let top): obeyInSheet(command, top: top) { .about(top: $0) }
+        case .commands(let chosen): return obeyInCommands(command, chosen: chosen)
         case .contents(let chosen): return obeyInContents(command, chosen: chosen)
         case .meaning(let index): return obeyInMeaning(command, index: index)
         case .code(let code): obeyInCode(command, code)

@@ -32,6 +32,7 @@ extension ReaderState {
                 return []
             }
             return ask { .openTopic(topic.id, number: $0) }
+        case .more: return listCommands()
         case .section(let section, isOpen: true):
             place.menu.openSection = nil
             place.menu.topics = []

@@ -20,7 +20,7 @@ extension ReaderState {
         case .nextItem: cycle(by: 1)
         case .previousItem: cycle(by: -1)
         case .open:
-            guard let item = chosenItem else { return [] }
+            guard let item = chosenItem else { return listCommands() }
             return open(item.target)
         default: break
         }
@@ -66,6 +66,10 @@ extension ReaderState {
         let items = spread.items
         if let next = neighbour(of: place.item, by: direction), visible.contains(items[next].line) {
             choose(next)
+        } else if direction < 0, place.top == 0 {
+            // Over the first item there is the text itself.
+            place.item = nil
+            place.citation = nil
         } else {
             scroll(to: place.top + direction)
         }

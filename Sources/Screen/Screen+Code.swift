@@ -9,7 +9,7 @@ extension Screen {
         let area = sheet.wordsArea
         let last = min(sheet.words.lines.count, sheet.top + area.rows)
         draw(sheet.words, lines: min(sheet.top, last)..<last, in: area, lit: nil, on: &frame)
-        frame.cursor = Position(row: area.row, column: area.column)
+        focus(row: area.row, column: area.column, style: .text, on: &frame)
         guard let drawn = sheet.drawn else { return }
         if drawn.isASCII { drawWide(drawn, on: &frame) } else { drawHalves(drawn, on: &frame) }
     }

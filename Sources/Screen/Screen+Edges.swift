@@ -36,6 +36,7 @@ extension Screen {
         switch state.place.layers.last {
         case .help: return [words[.help]]
         case .about: return [words[.about]]
+        case .commands: return [words[.commands]]
         case .search: return [words[.search]]
         case .code: return [words[.code]]
         case .questions: return [words[.myQuestions]]
@@ -103,9 +104,8 @@ extension Screen {
         let count = self.count(of: find, state.matches.count, words)
         var column = frame.put(words[.findPrompt], row: row, column: 1, style: .message)
         let room = max(8, state.size.columns - column - Width.of(count) - 4)
-        if find.isTyping { frame.cursor = Position(row: row, column: column) }
         let columns = find.isTyping ? 30 : Width.of(find.field.text) + 1
-        column = draw(find.field, row: row, column: column, columns: min(room, columns, 30), isActive: find.isTyping, on: &frame)
+        column = draw(find.field, row: row, column: column, columns: min(room, columns, 30), isActive: find.isTyping, margin: 0, on: &frame)
         return frame.put(count, row: row, column: column + 1, style: .message) + 2
     }
 
@@ -122,14 +122,15 @@ extension Screen {
     }
 
     /// A field and, when it has the keys, the cursor in it. Text longer than the field scrolls so that the cursor is seen.
-    static func draw(_ field: TextField, row: Int, column: Int, columns: Int, isActive: Bool, on frame: inout Frame) -> Int {
+    static func draw(_ field: TextField, row: Int, column: Int, columns: Int, isActive: Bool, margin: Int, on frame: inout Frame) -> Int {
         let characters = Array(field.text)
         var first = 0
         while Width.of(String(characters[first..<field.cursor])) > columns - 1 { first += 1 }
         frame.fill(row: row, columns: column..<column + columns, style: .field)
         frame.put(String(characters[first...]), row: row, column: column, style: .field, limit: column + columns)
         if isActive {
-            frame.cursor = Position(row: row, column: column + Width.of(String(characters[first..<field.cursor])))
+            let cursor = column + Width.of(String(characters[first..<field.cursor]))
+            focus(row: row, column: cursor, margin: margin, on: &frame)
         }
         return column + columns
     }

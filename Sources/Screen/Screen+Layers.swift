@@ -10,6 +10,7 @@ extension Screen {
         case .help(let top): drawSheet(.help, top: top, state, on: &frame)
         case .about(let top): drawSheet(.about, top: top, state, on: &frame)
         case .search(let search): drawSearch(search, state, on: &frame)
+        case .commands(let chosen): drawCommands(chosen: chosen, state, on: &frame)
         case .contents(let chosen): drawContents(chosen: chosen, state, on: &frame)
         case .meaning(let index): drawMeaning(index, state, on: &frame)
         case .code(let code): draw(state.sheet(of: code), state, on: &frame)
@@ -26,7 +27,7 @@ extension Screen {
         let body = Area(row: area.row + 2, column: text.column, rows: state.sheetRows, columns: text.columns)
         let lines = top..<max(top, min(spread.lines.count, top + body.rows))
         draw(spread, lines: lines, in: body, lit: nil, on: &frame)
-        frame.cursor = Position(row: body.row, column: body.column)
+        focus(row: body.row, column: body.column, style: .text, on: &frame)
     }
 
     private static func drawSearch(_ search: Search, _ state: ReaderState, on frame: inout Frame) {
@@ -36,8 +37,8 @@ extension Screen {
         let text = Arrangement.text(in: area, measure: state.measure)
         let field = frame.put(words[.searchPrompt], row: area.row, column: text.column, style: .strong)
         _ = draw(
-            search.field, row: area.row, column: field, columns: max(4, text.column + text.columns - field), isActive: true,
-            on: &frame)
+            search.field, row: area.row, column: field, columns: max(4, text.column + text.columns - field),
+            isActive: search.chosen == search.first, margin: text.column - 1, on: &frame)
         let list = Area(row: area.row + 3, column: text.column, rows: max(1, area.rows - 3), columns: text.columns)
         let status = self.status(of: search, words)
         frame.put(Width.clipped(status, to: text.columns), row: area.row + 1, column: text.column, style: .muted)
@@ -45,18 +46,15 @@ extension Screen {
         if search.choices.first == .literal {
             let typed = words[.searchLiterally, ["words": answer.query]]
             drawTitles(
-                [typed], chosen: search.chosen, in: Area(row: area.row + 2, column: text.column, rows: 1, columns: text.columns), on: &frame
-            )
+                [typed], chosen: search.chosen, hasKeys: true,
+                in: Area(row: area.row + 2, column: text.column, rows: 1, columns: text.columns), on: &frame)
         }
         let chosen = search.chosen - search.first
-        // The cursor stays in the field until another choice than the first is made.
-        let cursor = frame.cursor
         if answer.hits.isEmpty {
-            drawTitles(answer.nearest.map(\.title) + [words[.index]], chosen: chosen, in: list, on: &frame)
+            drawTitles(answer.nearest.map(\.title) + [words[.index]], chosen: chosen, hasKeys: chosen > 0, in: list, on: &frame)
         } else {
             drawHits(answer.hits, chosen: chosen, in: list, on: &frame)
         }
-        if chosen == 0 { frame.cursor = cursor }
     }
 
     private static func status(of search: Search, _ words: Words) -> String {
@@ -78,11 +76,13 @@ extension Screen {
         for index in first..<min(hits.count, first + perPage) {
             let hit = hits[index]
             let row = area.row + (index - first) * height
-            let isChosen = index == chosen
+            // The keys stay with the field until another choice than the first is made.
+            let isChosen = index == chosen && chosen > 0
             let edge = area.column + area.columns
             let title = Width.clipped(hit.title, to: area.columns)
             let end = frame.put(title, row: row, column: area.column, style: isChosen ? .focused : .link)
-            if isChosen { mark(row: row, area: area, on: &frame) }
+            if isChosen { focus(row: row, column: area.column, on: &frame) }
+            if index == chosen, !isChosen { markNext(row: row, area: area, on: &frame) }
             if end + 3 + Width.of(hit.sectionTitle) <= edge {
                 frame.put("· " + hit.sectionTitle, row: row, column: end + 1, style: .muted)
             }
@@ -100,18 +100,20 @@ extension Screen {
         draw(spread, lines: lines, in: Area(row: row, column: area.column + 2, rows: rows, columns: area.columns - 2), lit: nil, on: &frame)
     }
 
-    private static func drawTitles(_ titles: [String], chosen: Int, in area: Area, on frame: inout Frame) {
+    /// - Parameter hasKeys: whether the chosen one has the keys; else it only is the one that Enter opens.
+    private static func drawTitles(_ titles: [String], chosen: Int, hasKeys: Bool, in area: Area, on frame: inout Frame) {
         for (index, title) in titles.prefix(area.rows).enumerated() {
-            let title = Width.clipped(title, to: area.columns)
-            frame.put(title, row: area.row + index, column: area.column, style: index == chosen ? .focused : .link)
-            if index == chosen { mark(row: area.row + index, area: area, on: &frame) }
+            let isChosen = index == chosen && hasKeys
+            let row = area.row + index
+            frame.put(Width.clipped(title, to: area.columns), row: row, column: area.column, style: isChosen ? .focused : .link)
+            if isChosen { focus(row: row, column: area.column, on: &frame) }
+            if index == chosen, !hasKeys { markNext(row: row, area: area, on: &frame) }
         }
     }
 
-    /// The bar beside a chosen row, and the cursor on it.
-    private static func mark(row: Int, area: Area, on frame: inout Frame) {
-        if area.column > 0 { frame.put("▌", row: row, column: area.column - 1, style: .focused) }
-        frame.cursor = Position(row: row, column: area.column)
+    /// What Enter opens while the keys are with the field.
+    private static func markNext(row: Int, area: Area, on frame: inout Frame) {
+        frame.put(Key.enter.name, row: row, column: area.column - 1, style: .hintKey)
     }
 
     private static func drawContents(chosen: Int, _ state: ReaderState, on frame: inout Frame) {
@@ -127,8 +129,7 @@ extension Screen {
             let title = Width.clipped(heading.title, to: list.columns - indent)
             frame.put(title, row: row, column: list.column + indent, style: index == chosen ? .focused : .row)
             if index == chosen {
-                mark(row: row, area: list, on: &frame)
-                frame.cursor = Position(row: row, column: list.column + indent)
+                focus(row: row, column: list.column + indent, margin: list.column - 1, on: &frame)
             }
         }
     }
@@ -160,6 +161,6 @@ extension Screen {
         frame.put("└" + String(repeating: "─", count: columns - 2) + "┘", row: top + box.rows - 1, column: left, style: .line)
         let inner = Area(row: top + 1, column: left + 2, rows: max(0, box.rows - 2), columns: columns - 4)
         draw(spread, lines: 0..<min(spread.lines.count, inner.rows), in: inner, lit: nil, on: &frame)
-        frame.cursor = Position(row: inner.row, column: inner.column)
+        focus(row: inner.row, column: inner.column, margin: left, on: &frame)
     }
 }

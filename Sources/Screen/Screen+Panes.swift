@@ -28,6 +28,12 @@ extension Screen {
                 if isChosen { frame.fill(row: row, columns: start..<edge, style: style) }
                 let title = state.front.words[.myQuestions] + " (\(count))"
                 frame.put(Width.clipped(title, to: area.columns - 2), row: row, column: start, style: style)
+            case .more:
+                start = area.column + 1
+                let style: Style = isChosen ? .focused : .row
+                if isChosen { frame.fill(row: row, columns: start..<edge, style: style) }
+                frame.put(Width.clipped(state.front.words[.commands], to: area.columns - 4), row: row, column: start, style: style)
+                frame.put("›", row: row, column: edge - 2, style: style)
             case .topic(let topic):
                 start = area.column + 3
                 let isOpen = state.page?.topic.id == topic.id
@@ -37,8 +43,7 @@ extension Screen {
                 frame.put(Width.clipped(topic.shortTitle, to: area.columns - 4), row: row, column: start, style: style)
             }
             if isChosen {
-                frame.put("▌", row: row, column: area.column, style: .focused)
-                frame.cursor = Position(row: row, column: start)
+                focus(row: row, column: start, margin: area.column, on: &frame)
             }
         }
     }
@@ -47,8 +52,6 @@ extension Screen {
     static func drawTopic(_ state: ReaderState, in area: Area, on frame: inout Frame) {
         let text = state.textArea
         let hasKeys = state.place.pane == .topic && state.place.layers.isEmpty
-        // With nothing chosen the cursor stands before the first line.
-        if hasKeys { frame.cursor = Position(row: text.row, column: area.column) }
         let visible = state.visible
         draw(state.spread, lines: visible, in: text, lit: state.litStatement, on: &frame)
         for item in state.spread.items where visible.contains(item.line) {
@@ -64,12 +67,16 @@ extension Screen {
                 frame.cursor = Position(row: text.row + first.line - visible.lowerBound, column: text.column + first.columns.lowerBound)
             }
         }
-        if hasKeys, let item = state.chosenItem {
-            restyle(item.fragments, lines: visible, in: text, style: .focused, on: &frame)
-            if let first = item.fragments.first(where: { visible.contains($0.line) }) {
-                frame.cursor = Position(row: text.row + first.line - visible.lowerBound, column: text.column + first.columns.lowerBound)
-            }
-        }
+        guard hasKeys, state.place.find?.isTyping != true else { return }
+        let item = state.chosenItem
+        if let item { restyle(item.fragments, lines: visible, in: text, style: .focused, on: &frame) }
+        let match = state.place.find.flatMap { state.matches.indices.contains($0.current) ? state.matches[$0.current] : nil }
+        let chosen = (item?.fragments ?? match ?? []).first { visible.contains($0.line) }
+        let row = text.row + (chosen.map { $0.line - visible.lowerBound } ?? 0)
+        // With nothing chosen the keys belong to the text, and its first line is marked.
+        focus(
+            row: row, column: text.column + (chosen?.columns.lowerBound ?? 0), margin: text.column - 1,
+            style: chosen == nil ? .text : .focused, on: &frame)
     }
 
     /// The sources of the open topic, the chosen one in full.
@@ -87,13 +94,10 @@ extension Screen {
         let visible = top..<max(top, min(state.sources.lines.count, top + text.rows))
         draw(state.sources, lines: visible, in: text, lit: nil, on: &frame)
         guard state.place.pane == .sources, state.place.layers.isEmpty else { return }
-        frame.cursor = Position(row: text.row, column: text.column)
-        if let chosen = state.sources.items.first(where: { $0.target == state.place.citation.map(Target.citation) }) {
-            restyle(chosen.fragments, lines: visible, in: text, style: .focused, on: &frame)
-            let row = max(0, chosen.line - top)
-            frame.cursor = Position(
-                row: text.row + row, column: text.column + (row == 0 && chosen.line < top ? 0 : chosen.fragments[0].columns.lowerBound))
-        }
+        let chosen = state.sources.items.first { $0.target == state.place.citation.map(Target.citation) }
+        if let chosen { restyle(chosen.fragments, lines: visible, in: text, style: .focused, on: &frame) }
+        let row = chosen.map { max(0, $0.line - top) } ?? 0
+        focus(row: text.row + row, column: text.column + 1, on: &frame)
     }
 
     /// Lines of a spread in an area; text of the statement in the light in its style.

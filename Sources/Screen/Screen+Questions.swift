@@ -20,14 +20,14 @@ extension Screen {
         if let field = list.field {
             let column = frame.put(words[.questionPrompt], row: area.row, column: text.column, style: .strong)
             _ = draw(
-                field, row: area.row, column: column, columns: max(4, text.column + text.columns - column), isActive: true, on: &frame)
+                field, row: area.row, column: column, columns: max(4, text.column + text.columns - column), isActive: true,
+                margin: text.column - 1, on: &frame)
             return
         }
         frame.put(words[.myQuestions], row: area.row, column: text.column, style: .title)
         guard let chosen else { return }
         restyle(chosen.fragments, lines: lines, in: body, style: .focused, on: &frame)
         let row = body.row + max(0, chosen.line - top)
-        if text.column > 0 { frame.put("▌", row: row, column: text.column - 1, style: .focused) }
-        frame.cursor = Position(row: row, column: body.column + chosen.fragments[0].columns.lowerBound)
+        focus(row: row, column: body.column + chosen.fragments[0].columns.lowerBound, margin: text.column - 1, on: &frame)
     }
 }

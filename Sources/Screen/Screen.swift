@@ -28,11 +28,11 @@ public enum Screen {
 
     /// One line that asks for a larger window, cut to what there is.
     private static func drawTooSmall(_ state: ReaderState, on frame: inout Frame) {
-        let words = Width.clipped(state.front.words[.tooSmall], to: state.size.columns)
+        let words = Width.clipped(state.front.words[.tooSmall], to: state.size.columns - 1)
         let row = state.size.rows / 2
-        let column = max(0, (state.size.columns - Width.of(words)) / 2)
+        let column = max(1, (state.size.columns - Width.of(words)) / 2)
         frame.put(words, row: row, column: column, style: .message)
-        frame.cursor = Position(row: row, column: column)
+        focus(row: row, column: min(column, state.size.columns - 1), margin: column - 1, style: .text, on: &frame)
     }
 
     /// The upright lines between panes.
@@ -45,6 +45,14 @@ public enum Screen {
         for column in columns {
             for row in area.row..<area.row + area.rows { frame.put("│", row: row, column: column, style: .line) }
         }
+    }
+
+    /// The one mark of what has the keys: a bar before it, and the hardware cursor on it. Every frame has exactly one.
+    ///
+    /// - Parameter margin: where the bar stands, when that is not the cell before the cursor.
+    static func focus(row: Int, column: Int, margin: Int? = nil, style: Style = .focused, on frame: inout Frame) {
+        frame.put("▌", row: row, column: margin ?? column - 1, style: style)
+        frame.cursor = Position(row: row, column: column)
     }
 
     /// Blanks an area, for something that lies over the panes.

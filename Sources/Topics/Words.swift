@@ -34,6 +34,7 @@ public enum Message: String, CaseIterable, Sendable {
     case hintHelp = "hint-help"
     case hintBack = "hint-back"
     case hintOpen = "hint-open"
+    case hintMore = "hint-more"
     case hintMove = "hint-move"
     case hintFind = "hint-find"
     case hintSearch = "hint-search"
@@ -107,6 +108,7 @@ public enum Message: String, CaseIterable, Sendable {
     case themeHighContrast = "theme-high-contrast"
     case themeMono = "theme-mono"
     case noColours = "no-colours"
+    case commands
     case contents
     case index
     case code
@@ -297,6 +299,7 @@ public enum Message: String, CaseIterable, Sendable {
         case .hintHelp: "Help"
         case .hintBack: "Back"
         case .hintOpen: "Open"
+        case .hintMore: "More"
         case .hintMove: "Move"
         case .hintFind: "Find"
         case .hintSearch: "Search"
@@ -370,6 +373,7 @@ public enum Message: String, CaseIterable, Sendable {
         case .themeHighContrast: "high contrast"
         case .themeMono: "none"
         case .noColours: "This terminal has no colours to choose."
+        case .commands: "What you can do here"
         case .contents: "Contents"
         case .index: "All topics, A to Z"
         case .code: "QR code"

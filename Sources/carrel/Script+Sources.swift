@@ -51,7 +51,7 @@ extension Script {
 
     /// A line without the blanks and marks at its margin; nil when nothing is left to say.
     private static func spoken(_ line: String) -> String? {
-        let words = line.drop { $0 == " " || $0 == "▌" }
+        let words = line.drop { $0 == " " || $0 == "•" }
         return words.isEmpty ? nil : Escaper.safe(String(words))
     }
 }

@@ -3,7 +3,7 @@ import Surface
 import Topics
 
 /// A reader with a made-up shelf behind it that answers at once: for tests of the reader and the screen.
-public struct Desk {
+public struct Desk: Sendable {
     public var state: ReaderState
     /// Effects that ask nothing of the shelf, such as quitting, in order.
     public private(set) var orders: [Effect] = []

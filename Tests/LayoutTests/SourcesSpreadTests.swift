@@ -12,7 +12,7 @@ import Topics
                 "   Drug label, checked by a regulator",
                 "   Certainty: high",
                 "",
-                "▌[2] Clinic page",
+                "•[2] Clinic page",
                 "   no date",
                 "   Advertisement",
                 "   Says: Approved for mental illness.",

@@ -35,7 +35,7 @@ import Topics
 
 @Test func `enter on a closed section opens it in place and closes the other`() {
     var desk = Desk()
-    desk.press(.end, .up, .enter)
+    desk.press(.end, .up, .up, .enter)
     #expect(desk.state.place.menu.openSection == "risks")
     #expect(desk.state.place.menu.topics.map(\.id) == ["attacks", "smoke"])
     #expect(desk.state.place.menu.chosen == 1)
@@ -46,7 +46,8 @@ import Topics
     var desk = Desk()
     desk.press(.enter)
     #expect(desk.state.place.menu.openSection == nil)
-    #expect(desk.state.menuRows.count == 3)
+    // Three sections, and what else can be done.
+    #expect(desk.state.menuRows.count == 4)
 }
 
 @Test func `back in the menu with nowhere to go closes the section, then says where we are`() {
@@ -119,4 +120,29 @@ import Topics
     front.sections[1].count = 0
     let state = ReaderState(front: front, size: Size(rows: 24, columns: 80))
     #expect(state.front.sections.map(\.id) == ["basics", "help"])
+}
+
+@Test func `the last row of the menu, and Enter with nothing chosen, list what can be done here`() {
+    var desk = Desk()
+    desk.press(.end, .enter)
+    #expect(!desk.state.commandsHere.contains(.about))
+    guard case .commands(let chosen) = desk.state.place.layers.last else { Issue.record("no list"); return }
+    #expect(desk.state.commandsHere[chosen] == .search)
+    desk.press(.backspace)
+    #expect(desk.state.place.layers.isEmpty)
+    desk = Desk(topic: "what-is-asthma")
+    desk.press(.enter)
+    #expect(desk.state.commandsHere.contains(.about))
+    while case .commands(let chosen) = desk.state.place.layers.last, desk.state.commandsHere[chosen] != .about { desk.press(.down) }
+    desk.press(.enter)
+    #expect(desk.state.place.layers == [.about(top: 0)])
+}
+
+@Test func `going up from the first link chooses the text itself`() {
+    var desk = Desk(topic: "what-is-asthma")
+    let before = desk.state
+    desk.press(.down)
+    #expect(desk.state.chosenItem != nil)
+    desk.press(.up)
+    #expect(desk.state == before)
 }

@@ -70,7 +70,7 @@ private func target(_ desk: Desk) -> Target? { desk.state.chosenItem?.target }
 
 @Test func `opening something forgets what forward led to`() {
     var desk = Desk(topic: "what-is-asthma")
-    desk.press(.backspace, .end, .enter)
+    desk.press(.backspace, .end, .up, .enter)
     desk.press(.down, .enter)
     #expect(desk.state.page?.topic.id == "get-help")
     #expect(desk.state.forward.isEmpty)

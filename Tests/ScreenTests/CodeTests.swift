@@ -57,7 +57,7 @@ func `where the code does not fit the whole address is shown and a sentence says
     while before != Screen.draw(desk.state) {
         let frame = Screen.draw(desk.state)
         before = frame
-        for row in 0..<size.rows { lines.insert(frame.text(row: row).trimmingPrefix { $0 == " " }.description) }
+        for row in 0..<size.rows { lines.insert(frame.text(row: row).trimmingPrefix { $0 == " " || $0 == "▌" }.description) }
         #expect(!frame.cells.joined().contains { $0.style == .inkLight })
         desk.press(.down)
     }
