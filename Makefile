@@ -5,7 +5,7 @@ SUDO = $(if $(filter 0,$(shell id -u)),,sudo)
 CARREL = .build/release/carrel
 SWIFT_FILES = Package.swift Sources Tests
 
-.PHONY: all deps build run test lint format bench search-eval search-bench clean
+.PHONY: all deps build run test lint format bench search-eval search-bench pictures clean
 
 all: build
 
@@ -50,6 +50,11 @@ search-bench: deps
 	swift build -c release --product SearchBench
 	@for n in $(SIZES); do python3 Tests/Bench/made_library.py .build/bench/library-$$n -n $$n || exit; done
 	.build/release/SearchBench .build/bench $(SIZES:%=.build/bench/library-%)
+
+# The pictures of README.md, taken anew from the program itself.
+pictures: build
+	swift build --product Pictures
+	.build/debug/Pictures $(CARREL) Content docs
 
 clean:
 	rm -rf .build

@@ -79,6 +79,8 @@ let package = Package(
         .executableTarget(
             name: "SearchBench", dependencies: ["ContentFiles", "Shelf", "Topics", "CSQLite"], path: "Tests/SearchBench",
             swiftSettings: strict),
+        // Takes the pictures of README.md: `make pictures`.
+        .executableTarget(name: "Pictures", dependencies: ["TerminalKit", "Surface"], path: "Tests/Pictures", swiftSettings: strict),
         // Tests
         tests("TopicsTests", ["Topics"]),
         tests("ContentFilesTests", ["ContentFiles", "Topics"]),
