@@ -7,16 +7,16 @@ extension Paper {
     ///
     /// Each topic begins a sheet: its title, notices, main message and next step, its text, the questions it proposes, its numbered
     /// sources with what sort each is, how it was read and whether it holds, the dates of its review, and a QR code of the source it
-    /// leans on most. The same handout of the same library gives the same bytes on the same day.
-    public static func handout(_ handout: Handout, front: Front, today: Day?) -> String {
+    /// leans on most. The same handout of the same library is the same bytes.
+    public static func handout(_ handout: Handout, front: Front) -> String {
         let words = front.words
         var sheets = Sheets()
-        for page in handout.pages { sheets.add(page.topic.title, pieces(of: page, front, today)) }
+        for page in handout.pages { sheets.add(page.topic.title, pieces(of: page, front, handout.day)) }
         if !handout.questions.isEmpty { sheets.add(words[.myQuestions], pieces(of: handout.questions, words)) }
         return lines(
             sheets.lines(
                 name: front.title, call: front.crisisLine(columns: Sheets.columns),
-                date: today.map { words[.printed, ["date": $0.description]] } ?? "",
+                date: handout.day.map { words[.printed, ["date": $0.description]] } ?? "",
                 number: { words[.matchCount, ["number": "\($0)", "count": "\($1)"]] }))
     }
 
@@ -30,8 +30,8 @@ extension Paper {
             return [words[.sameSource, ["number": "\(first + 1)"]] + " " + verdict]
         }
         let sort = source.kind.plain(words) + ". " + source.read.plain(words) + " "
-        return [source.reference(words)] + source.status(words).map { $0 + "." } + [sort + verdict]
-            + [source.shownAddress].compactMap(\.self)
+        let status = source.status(words).map { $0 + "." }
+        return [source.reference(words)] + status + [sort + verdict] + [source.shownAddress].compactMap(\.self)
     }
 
     private static func pieces(of page: Page, _ front: Front, _ today: Day?) -> [Sheets.Piece] {

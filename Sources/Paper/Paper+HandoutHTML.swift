@@ -4,14 +4,14 @@ import Topics
 extension Paper {
     /// What a person takes home as one HTML file that needs nothing else and prints well: black on white, each topic on a page of its own.
     ///
-    /// It holds what ``handout(_:front:today:)`` holds. There is no script in it, and nothing is fetched to show it.
-    public static func handoutHTML(_ handout: Handout, front: Front, today: Day?) -> String {
+    /// It holds what ``handout(_:front:)`` holds. There is no script in it, and nothing is fetched to show it.
+    public static func handoutHTML(_ handout: Handout, front: Front) -> String {
         let words = front.words
         var body = ["<header>\(escaped(front.title))</header>"]
         for (index, page) in handout.pages.enumerated() {
             var page = page
             page.related = []
-            let article = article(page, words, today, mark: "\(index + 1)-") { label($0, of: page, words) }
+            let article = article(page, words, handout.day, mark: "\(index + 1)-") { label($0, of: page, words) }
             body += ["<article>"] + article + figure(page, words) + ["</article>"]
         }
         if !handout.questions.isEmpty {
@@ -19,7 +19,7 @@ extension Paper {
             body += handout.questions.map { "<li>\(escaped($0))</li>" } + ["</ol>", "</article>"]
         }
         body.append("<footer class=\"call\">")
-        let date = today.map { words[.printed, ["date": $0.description]] } ?? ""
+        let date = handout.day.map { words[.printed, ["date": $0.description]] } ?? ""
         body += [front.crisisLine(columns: .max), front.disclaimer, date].filter { !$0.isEmpty }.map { "<p>\(escaped($0))</p>" }
         body.append("</footer>")
         let title = handout.pages.first?.topic.title ?? words[.myQuestions]

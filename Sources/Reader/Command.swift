@@ -34,6 +34,7 @@ public enum Command: String, CaseIterable, Sendable {
     case addQuestion = "add-question"
     case questions
     case removeQuestion = "remove-question"
+    case handout
     // The view
     case wider, narrower
     case onlyText = "only-text"
@@ -79,6 +80,7 @@ public enum Command: String, CaseIterable, Sendable {
         case .addQuestion: [.character("a")]
         case .questions: [.character("v")]
         case .removeQuestion: [.delete]
+        case .handout: [.character("p")]
         case .wider: [.character("+")]
         case .narrower: [.character("-")]
         case .onlyText: [.character("z")]
@@ -98,8 +100,7 @@ public enum Command: String, CaseIterable, Sendable {
             true
         case .lineUp, .lineDown, .halfDown, .halfUp, .openNth, .forward, .menu, .nextTopic, .previousTopic, .find, .nextMatch,
             .previousMatch, .contents, .index, .about, .language, .sources, .nextCitation, .previousCitation, .qrCode, .wider, .narrower,
-            .onlyText,
-            .theme, .addQuestion, .questions, .suspend, .quit:
+            .onlyText, .theme, .addQuestion, .questions, .handout, .suspend, .quit:
             false
         }
     }
@@ -119,6 +120,7 @@ public enum Command: String, CaseIterable, Sendable {
         case .addQuestion: .hintAddQuestion
         case .questions: .hintQuestions
         case .removeQuestion: .hintRemove
+        case .handout: .hintHandout
         case .menu: .hintMenu
         case .close: .hintClose
         case .nextMatch: .hintNextMatch
@@ -171,6 +173,7 @@ public enum Command: String, CaseIterable, Sendable {
         case .addQuestion: .purposeAddQuestion
         case .questions: .purposeQuestions
         case .removeQuestion: .purposeRemoveQuestion
+        case .handout: .purposeHandout
         case .wider: .purposeWider
         case .narrower: .purposeNarrower
         case .onlyText: .purposeOnlyText
@@ -191,7 +194,7 @@ public enum Command: String, CaseIterable, Sendable {
             .moving
         case .search, .find, .nextMatch, .previousMatch, .contents, .index, .about, .language: .finding
         case .sources, .nextCitation, .previousCitation, .qrCode: .sources
-        case .addQuestion, .questions, .removeQuestion: .questions
+        case .addQuestion, .questions, .removeQuestion, .handout: .questions
         case .wider, .narrower, .onlyText, .theme, .redraw, .suspend, .quit: .view
         }
     }

@@ -18,6 +18,8 @@ public enum Event: Equatable, Sendable {
     case openedLanguage(Front, Document, [TopicHeading], number: Int)
     /// The shelf answers ``Effect/search(_:correcting:number:)``.
     case found(SearchAnswer, number: Int)
+    /// What became of ``Effect/write(_:to:replaces:number:)``.
+    case wrote(Outcome, number: Int)
     /// The shelf could not answer the question of that number; `why` is a sentence for the person.
     case failed(why: String, number: Int)
 }
@@ -33,6 +35,9 @@ public enum Effect: Equatable, Sendable {
     case openLanguage(String, showing: Document, section: String?, number: Int)
     /// `correcting` false searches for what was typed as it was typed.
     case search(String, correcting: Bool, number: Int)
+    /// A handout as a file of that name in the folder Carrel was started in: a page when the name ends in `.html`, else plain text.
+    /// A file of that name is overwritten only if `replaces`.
+    case write(Handout, to: String, replaces: Bool, number: Int)
     /// Paint every cell again: something else may have written on the terminal.
     case redraw
     /// Draw in another theme.
@@ -40,6 +45,16 @@ public enum Effect: Equatable, Sendable {
     /// Stop as Ctrl-Z does, and go on.
     case suspend
     case quit
+}
+
+/// What became of a handout.
+public enum Outcome: Equatable, Sendable {
+    /// It is on the disk under that name.
+    case written(String)
+    /// A file of that name is there and was left as it is.
+    case isThere
+    /// The disk refused; the words are for the person.
+    case failed(why: String)
 }
 
 /// What a visitor may do.

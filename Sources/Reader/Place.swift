@@ -79,6 +79,8 @@ public enum Layer: Equatable, Sendable {
     case code(Code)
     /// The person's own questions.
     case questions(QuestionList)
+    /// A handout on its way to a file.
+    case takeHome(TakeHome)
 }
 
 /// A search of the library while it is being typed.

@@ -18,7 +18,7 @@ public struct QuestionList: Equatable, Sendable {
     /// What Enter does on a row.
     public enum Row: Equatable, Sendable {
         case question(Int)
-        case write, code
+        case write, code, file
 
         /// The words of a row that is not a question.
         var title: Message? {
@@ -26,6 +26,7 @@ public struct QuestionList: Equatable, Sendable {
             case .question: nil
             case .write: .writeQuestion
             case .code: .questionsAsCode
+            case .file: .questionsAsFile
             }
         }
     }
@@ -34,7 +35,8 @@ public struct QuestionList: Equatable, Sendable {
 extension ReaderState {
     /// The rows of ``QuestionList``, from top to bottom.
     public var questionRows: [QuestionList.Row] {
-        questions.indices.map { .question($0) } + [.write] + (questions.isEmpty ? [] : [.code])
+        let home: [QuestionList.Row] = policy.commands.contains(.handout) ? [.code, .file] : [.code]
+        return questions.indices.map { .question($0) } + [.write] + (questions.isEmpty ? [] : home)
     }
 
     /// The list as text: each row is one item, in order.
@@ -110,6 +112,7 @@ extension ReaderState {
         case .open: return open(rows[max(0, min(rows.count - 1, list.chosen))], list)
         case .addQuestion: return open(.write, list)
         case .qrCode: return open(.code, list)
+        case .handout: return open(.file, list)
         case .removeQuestion:
             guard questions.indices.contains(list.chosen) else { return [] }
             questions.remove(at: list.chosen)
@@ -137,6 +140,7 @@ extension ReaderState {
             if questions.isEmpty { return [] }
             place.layers.append(.code(Code(.questions, title: front.words[.myQuestions], lines: questions)))
             return []
+        case .file: return takeHome()
         }
         put(list)
         return []

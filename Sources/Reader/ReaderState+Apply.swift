@@ -62,6 +62,9 @@ extension ReaderState {
             search.chosen = search.first
             place.layers[place.layers.count - 1] = .search(search)
             return []
+        case .wrote(let outcome, let number):
+            hear(outcome, number: number)
+            return []
         case .failed(let why, let number):
             if case .search(var search) = place.layers.last, search.awaited == number {
                 search.awaited = nil
@@ -104,6 +107,7 @@ extension ReaderState {
         if place.find?.isTyping == true { return typeInFind(key) }
         if case .search = place.layers.last { return typeInSearch(key) }
         if case .questions = place.layers.last { return typeInQuestions(key) }
+        if case .takeHome = place.layers.last { return typeInTakeHome(key) }
         return nil
     }
 
@@ -156,6 +160,7 @@ extension ReaderState {
         case .qrCode: return showCode()
         case .addQuestion: return addQuestion()
         case .questions: return showQuestions()
+        case .handout: return takeHome()
         case .nextTopic: return openNeighbour(page?.next)
         case .previousTopic: return openNeighbour(page?.previous)
         default: break

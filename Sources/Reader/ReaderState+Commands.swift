@@ -26,7 +26,7 @@ extension ReaderState {
         case .qrCode: isSourceOpen || place.pane == .sources
         case .theme: theme != nil
         case .language: front.nextLanguage != nil
-        case .addQuestion: page != nil
+        case .addQuestion, .handout: page != nil
         case .removeQuestion: false
         case .help, .search, .index, .questions, .wider, .narrower, .suspend, .quit: true
         }

@@ -28,9 +28,10 @@ extension ReaderState {
         case .help, .about: return [.back, .up, .pageDown]
         case .contents, .commands: return [.help, .back, .open, .up]
         case .meaning: return [.help, .close, .open]
+        case .takeHome: return [.help, .close, .open, .up]
         case .questions(let list):
             if list.field != nil { return [.help, .close, .open] }
-            return [.help, .back, .open, .up] + (questions.isEmpty ? [.addQuestion] : [.addQuestion, .removeQuestion, .qrCode])
+            return [.help, .back, .open, .up] + (questions.isEmpty ? [.addQuestion] : [.addQuestion, .removeQuestion, .qrCode, .handout])
         case .code(let code): return [.help, .back] + (sheet(of: code).steps > 1 ? [.up] : [])
         case nil: break
         }
@@ -47,6 +48,7 @@ extension ReaderState {
     /// What Enter does here, in a word.
     private var openHint: Message {
         switch place.layers.last {
+        case .takeHome: .hintWrite
         case .questions(let list) where list.field != nil: .hintKeep
         case .questions(let list) where questions.indices.contains(list.chosen): .hintChange
         case nil where place.pane == .topic:

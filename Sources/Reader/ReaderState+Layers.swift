@@ -13,7 +13,7 @@ extension ReaderState {
         case .meaning(let index): return obeyInMeaning(command, index: index)
         case .code(let code): obeyInCode(command, code)
         case .questions(let list): return obeyInQuestions(command, list)
-        case .search, nil: break
+        case .search, .takeHome, nil: break
         }
         return []
     }

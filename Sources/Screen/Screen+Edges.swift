@@ -40,6 +40,7 @@ extension Screen {
         case .search: return [words[.search]]
         case .code: return [words[.code]]
         case .questions: return [words[.myQuestions]]
+        case .takeHome: return [words[.handout]]
         case .contents, .meaning, nil: break
         }
         switch state.place.document {

@@ -15,6 +15,7 @@ extension Screen {
         case .meaning(let index): drawMeaning(index, state, on: &frame)
         case .code(let code): draw(state.sheet(of: code), state, on: &frame)
         case .questions(let list): draw(list, state, on: &frame)
+        case .takeHome(let takeHome): draw(takeHome, state, on: &frame)
         }
     }
 

@@ -2,10 +2,21 @@
 public struct Handout: Equatable, Sendable {
     public var pages: [Page]
     public var questions: [String]
+    /// The day it is made; nil prints none, and calls no review overdue.
+    public var day: Day?
 
-    public init(pages: [Page] = [], questions: [String] = []) {
+    public init(pages: [Page] = [], questions: [String] = [], day: Day? = nil) {
         self.pages = pages
         self.questions = questions
+        self.day = day
+    }
+}
+
+extension Handout {
+    /// Whether a file of that name is to hold a page for a browser, and not plain text.
+    public static func isPage(_ fileName: String) -> Bool {
+        let name = fileName.lowercased()
+        return name.hasSuffix(".html") || name.hasSuffix(".htm")
     }
 }
 

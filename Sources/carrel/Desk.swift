@@ -151,7 +151,7 @@ struct Desk {
     private mutating func carryOut(_ effects: [Effect], on terminal: inout Terminal) -> Ending? {
         for effect in effects {
             switch effect {
-            case .openMenu, .openTopic, .openSource, .openIndex, .openLanguage, .search: shelf.ask(effect, in: state.front.language)
+            case .openMenu, .openTopic, .openSource, .openIndex, .openLanguage, .search, .write: shelf.ask(effect, in: state.front.language)
             case .redraw: terminal.redraw()
             case .wear(let theme): terminal.wear(theme)
             case .suspend: terminal.suspend()

@@ -25,12 +25,11 @@ struct HandoutCommand: ParsableCommand {
 
     func run() throws {
         let library = try Preparation(shared.choices).open()
-        let handout = Handout(pages: try topics.map { topic in try library.page(topic) })
-        let (front, today) = (library.front, shared.choices.today)
+        let handout = Handout(pages: try topics.map { topic in try library.page(topic) }, day: shared.choices.today)
         let text =
-            switch format ?? (HandoutFile.isPage(to) ? .html : .text) {
-            case .text: Paper.handout(handout, front: front, today: today)
-            case .html: Paper.handoutHTML(handout, front: front, today: today)
+            switch format ?? (Handout.isPage(to) ? .html : .text) {
+            case .text: Paper.handout(handout, front: library.front)
+            case .html: Paper.handoutHTML(handout, front: library.front)
             }
         if to == "-" { try Voice.say(text) } else { try HandoutFile.write(text, to: to, replaces: true) }
     }

@@ -1,11 +1,12 @@
 import Glibc
+import Paper
+import Topics
 
 /// A handout as a file.
 enum HandoutFile {
-    /// Whether a file of that name holds a page for a browser and not plain text.
-    static func isPage(_ path: String) -> Bool {
-        let name = path.lowercased()
-        return name.hasSuffix(".html") || name.hasSuffix(".htm")
+    /// A handout as the text of a file of that name.
+    static func text(_ handout: Handout, name: String, front: Front) -> String {
+        Handout.isPage(name) ? Paper.handoutHTML(handout, front: front) : Paper.handout(handout, front: front)
     }
 
     /// Writes a text and makes sure that it is on the disk.

@@ -192,8 +192,24 @@ final class ShelfThread: Sendable {
                 .found(
                     try shelf.search(query, language: language, limit: OpenLibrary.hitsOnScreen, correcting: correcting), number: number)
             }
+        case .write(let handout, let name, let replaces, let number):
+            return event(number) { () throws(ShelfError) in
+                let front = try shelf.front(language: language)
+                let text = HandoutFile.text(handout, name: name, front: front)
+                return .wrote(Self.write(text, to: name, replaces: replaces), number: number)
+            }
         case .redraw, .wear, .suspend, .quit:
             preconditionFailure("only questions are asked of a shelf")
+        }
+    }
+
+    private static func write(_ text: String, to name: String, replaces: Bool) -> Outcome {
+        do {
+            try HandoutFile.write(text, to: name, replaces: replaces)
+            return .written(name)
+        } catch {
+            if case .file(_, EEXIST) = error { return .isThere }
+            return .failed(why: error.message ?? "")
         }
     }
 

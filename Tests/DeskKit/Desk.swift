@@ -11,6 +11,9 @@ public struct Desk: Sendable {
     public var answers = true
     public private(set) var unanswered: [Effect] = []
 
+    /// What was written, by the names of the files.
+    public private(set) var files: [String: Handout] = [:]
+
     private let pages: [String: Page]
     private let headings: [TopicHeading]
 
@@ -44,6 +47,7 @@ public struct Desk: Sendable {
                 orders.append(effect)
                 continue
             }
+            if case .write(let handout, let name, _, _) = effect, case .wrote(.written, _) = answer { files[name] = handout }
             if answers { tell(answer) } else { unanswered.append(effect) }
         }
     }
@@ -60,6 +64,8 @@ public struct Desk: Sendable {
                 language == "es" ? Asthma.spanishFront : Asthma.bilingualFront, translated(document, to: language),
                 headings(in: language).filter { $0.section == section }, number: number)
         case .search(let query, let correcting, let number): .found(search(query, correcting: correcting), number: number)
+        case .write(_, let name, let replaces, let number):
+            .wrote(files[name] != nil && !replaces ? .isThere : .written(name), number: number)
         case .redraw, .wear, .suspend, .quit: nil
         }
     }

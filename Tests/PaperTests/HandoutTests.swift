@@ -27,7 +27,9 @@ private var long: Page {
 }
 
 private func text(_ handout: Handout, today: String? = "2026-11-21") -> String {
-    Paper.handout(handout, front: front, today: today.flatMap { Day($0) })
+    var handout = handout
+    handout.day = today.flatMap { Day($0) }
+    return Paper.handout(handout, front: front)
 }
 
 @Suite struct HandoutTests {
@@ -144,7 +146,7 @@ private func text(_ handout: Handout, today: String? = "2026-11-21") -> String {
         var page = Sample.page()
         page.topic.title = "bad\u{C}\u{1B}E title"
         let printed = text(Handout(pages: [page], questions: ["a\u{1B}b\u{202E}"]))
-        let html = Paper.handoutHTML(Handout(pages: [page], questions: ["<a\u{1B}b>"]), front: front, today: nil)
+        let html = Paper.handoutHTML(Handout(pages: [page], questions: ["<a\u{1B}b>"]), front: front)
         for form in [printed, html] {
             #expect(form.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x202E || $0 == "\n" })
         }
@@ -176,7 +178,7 @@ private func text(_ handout: Handout, today: String? = "2026-11-21") -> String {
 
 @Suite struct HandoutHTMLTests {
     let html = Paper.handoutHTML(
-        Handout(pages: [Sample.page(), Sample.page()], questions: ["Why?"]), front: front, today: Day("2026-11-21"))
+        Handout(pages: [Sample.page(), Sample.page()], questions: ["Why?"], day: Day("2026-11-21")), front: front)
 
     @Test func `the file needs nothing else, fetches nothing and runs nothing`() {
         for forbidden in ["<script", "<img", "<link", "<iframe", "src=", "url(", "@import", "<object", "onload"] {

@@ -202,6 +202,24 @@ import Testing
         #expect(!desk.emulator.received.contains(0x07))
     }
 
+    @Test func `p writes the file it says, and never over another without a second Enter`() throws {
+        let desk = try open(["green-tea"])
+        try desk.expect("Green tea holds about 30 mg")
+        try desk.type("p")
+        try desk.expect("File: green-tea.txt")
+        try desk.type("\r")
+        try desk.expect("Written: green-tea.txt")
+        let file = library.folder + "/green-tea.txt"
+        #expect(try String(contentsOfFile: file, encoding: .utf8).contains("Can green tea keep me awake?"))
+        try "mine".write(toFile: file, atomically: false, encoding: .utf8)
+        try desk.type("p\r")
+        try desk.expect("is there already")
+        #expect(try String(contentsOfFile: file, encoding: .utf8) == "mine")
+        try desk.type("\r")
+        try desk.expect("Written: green-tea.txt")
+        #expect(try String(contentsOfFile: file, encoding: .utf8).hasSuffix("\n"))
+    }
+
     @Test func `no colour is sent when NO_COLOR is set`() throws {
         let desk = try open(["green-tea"], environment: ["NO_COLOR": "1"])
         try desk.expect("Green tea holds about 30 mg")

@@ -69,6 +69,7 @@ private struct Walk: Sendable {
         case .search(let search): "\(name) \(search.field.text) \(search.chosen)"
         case .questions(let list): "\(name) \(list.chosen) \(list.field?.text ?? "-")"
         case .code(let code): "\(name) \(code.step)"
+        case .takeHome(let takeHome): "\(name) \(takeHome.field.text)"
         case .meaning: String(name)
         }
     }
@@ -96,7 +97,7 @@ private let walks: [Size: Walk] = Dictionary(
 func `arrows, Enter and Backspace reach every screen and every function`(size: Size) throws {
     let walk = try #require(walks[size])
     let layers = Set(walk.desks.keys.map { $0.layer.prefix { $0 != " " } })
-    for layer in ["help", "search", "commands", "contents", "about", "meaning", "questions", "code"] {
+    for layer in ["help", "search", "commands", "contents", "about", "meaning", "questions", "code", "takeHome"] {
         #expect(layers.contains(Substring(layer)))
     }
     let documents = Set(walk.desks.keys.map(\.document))
