@@ -44,39 +44,28 @@ struct Cutter {
         return words
     }
 
-    /// The words of a text that begin with one of these, in order, and perhaps a few others; much quicker than all of them.
-    static func words(in bytes: UnsafeBufferPointer<UInt8>, beginning beginnings: Set<Int>) -> [Word] {
-        // A bit for each pair of letters, since a set would be asked at every word.
-        var isWanted = [Bool](repeating: false, count: 1 << 16)
-        for beginning in beginnings where beginning < isWanted.count { isWanted[beginning] = true }
-        var words: [Word] = []
+    /// Hands over the words of a text that begin as a filter wants, in order, and perhaps a few others, until told to stop; much quicker
+    /// than cutting all of them.
+    static func words(in bytes: UnsafeBufferPointer<UInt8>, wanted filter: WordFilter, _ take: (Word) -> Bool) {
         var cutter = Cutter(bytes)
         while true {
-            cutter.skip { isWanted[$0] }
-            guard let word = cutter.next() else { return words }
-            words.append(word)
+            cutter.skip(unless: filter)
+            guard let word = cutter.next(), take(word) else { return }
         }
     }
 
-    /// The first two bytes of a folded word, as a number.
-    static func beginning(_ word: String) -> Int {
-        word.utf8.prefix(2).reduce(0) { $0 << 8 | Int($1) }
-    }
-
     /// Passes over plain words that do not begin as wanted. Stops before a word that is not plain: it must be cut to be known.
-    private mutating func skip(unless isWanted: (Int) -> Bool) {
+    private mutating func skip(unless filter: WordFilter) {
         while at < bytes.count {
             let byte = bytes[at]
             if byte >= 0x80 { return }
-            guard let first = Self.letter(byte) else {
+            guard Self.letter(byte) != nil else {
                 at += 1
                 continue
             }
-            guard at + 1 < bytes.count, bytes[at + 1] < 0x80, let second = Self.letter(bytes[at + 1]),
-                !isWanted(Int(first) << 8 | Int(second))
-            else { return }
-            var end = at + 2
-            while end < bytes.count, bytes[end] < 0x80, Self.letter(bytes[end]) != nil { end += 1 }
+            var end = at + 1
+            while end < bytes.count, Self.letter(bytes[end]) != nil { end += 1 }
+            if filter.mayWant(bytes, at..<end) { return }
             if end < bytes.count, !Self.endsPlainly(bytes[end]) || Self.isDigit(bytes[end - 1]) { return }
             at = end
         }

@@ -3,6 +3,11 @@ import CXapian
 /// A Xapian database, open for reading. One thread's own, like the handle it holds.
 class Index {
     let handle: OpaquePointer
+    /// What was asked of this revision before: each letter typed asks again for all the words before it.
+    private var frequencies: [String: Int] = [:]
+    private var knownSynonyms: [String: [String]] = [:]
+    /// Answers that are remembered, so that memory stays flat.
+    private static let mostRemembered = 4_096
 
     fileprivate init(_ handle: OpaquePointer) { self.handle = handle }
 
@@ -34,7 +39,11 @@ class Index {
     func join(_ path: String) throws(IndexFault) { try asking { cxapian_join(handle, path, $0) } }
 
     /// Moves to the newest revision.
-    func reopen() throws(IndexFault) { try asking { cxapian_reopen(handle, $0) } }
+    func reopen() throws(IndexFault) {
+        frequencies = [:]
+        knownSynonyms = [:]
+        try asking { cxapian_reopen(handle, $0) }
+    }
 
     /// Number of documents.
     func count() throws(IndexFault) -> Int {
@@ -45,8 +54,11 @@ class Index {
 
     /// Number of documents that have a term.
     func frequency(of term: String) throws(IndexFault) -> Int {
+        if let known = frequencies[term] { return known }
         var count: UInt32 = 0
         try asking { cxapian_frequency(handle, term, term.utf8.count, &count, $0) }
+        if frequencies.count >= Self.mostRemembered { frequencies = [:] }
+        frequencies[term] = Int(count)
         return Int(count)
     }
 
@@ -113,7 +125,11 @@ class Index {
 
     /// What is searched as well for a phrase.
     func synonyms(of phrase: String) throws(IndexFault) -> [String] {
-        try lines { cxapian_synonyms(handle, phrase, phrase.utf8.count, $0, $1) }
+        if let known = knownSynonyms[phrase] { return known }
+        let texts = try lines { cxapian_synonyms(handle, phrase, phrase.utf8.count, $0, $1) }
+        if knownSynonyms.count >= Self.mostRemembered { knownSynonyms = [:] }
+        knownSynonyms[phrase] = texts
+        return texts
     }
 
     private func lines(

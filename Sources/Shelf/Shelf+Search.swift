@@ -57,7 +57,7 @@ extension Shelf {
         let near = try index.search(query, limit: 4 * limit).map { try Leaf.cover(of: $0.cover).heading }
         func shared(_ heading: TopicHeading) -> Int {
             let id = String(heading.id.map { $0 == "-" ? " " : $0 })
-            let names = [id, heading.title, heading.shortTitle].map { Tongue.letters(of: $0).intersection(letters).count }
+            let names = Set([id, heading.title, heading.shortTitle]).map { Tongue.letters(of: $0).intersection(letters).count }
             return names.max() ?? 0
         }
         let ranked = near.map { (heading: $0, shared: shared($0)) }.filter { $0.shared * 5 >= letters.count }

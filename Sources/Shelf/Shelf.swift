@@ -173,7 +173,9 @@ public final class Shelf {
     static func title(of index: Index, _ path: String) throws -> Title {
         guard let bytes = try index.metadata(Title.key) else { throw ShelfError.foreign(path: path, why: "it holds no library") }
         if let version = bytes.first, version != RecordReader.version {
-            throw ShelfError.foreign(path: path, why: "version \(version), not \(RecordReader.version)")
+            let isOlder = version < RecordReader.version
+            throw ShelfError.foreign(
+                path: path, why: isOlder ? "an older Carrel published it; publish it again" : "a newer Carrel published it")
         }
         return try RecordReader.value(of: bytes[...])
     }

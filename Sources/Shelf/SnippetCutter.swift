@@ -5,8 +5,15 @@ struct SnippetCutter {
     let tongue: Tongue
     /// Stems to mark, by the word of the question they are for.
     let marks: [Set<String>]
+    private let filter: WordFilter
     /// About as many bytes as two lines of a narrow pane hold.
     private let length = 160
+
+    init(tongue: Tongue, marks: [Set<String>]) {
+        self.tongue = tongue
+        self.marks = marks
+        filter = WordFilter(marks.joined())
+    }
 
     private struct Hit {
         var range: Range<Int>
@@ -46,15 +53,34 @@ struct SnippetCutter {
         return String(decoding: bytes[start..<end], as: UTF8.self)
     }
 
+    /// Where words of the question stand, in order. Once all of them stand near one another no better place can come, and the rest of
+    /// the text is left unread but for what the snippet will show.
     private func hits(in bytes: UnsafeBufferPointer<UInt8>) -> [Hit] {
+        var hits: [Hit] = []
+        var end = Int.max
         // Cutting and stemming every word would cost more than the search: only words that begin as a mark does are looked at.
-        let beginnings = Set(marks.joined().map { Cutter.beginning($0) })
-        return Cutter.words(in: bytes, beginning: beginnings).compactMap { word in
-            guard beginnings.contains(Cutter.beginning(word.folded)) else { return nil }
-            let stems = tongue.stems(of: word).all
-            guard let mark = marks.firstIndex(where: { mark in stems.contains { mark.contains($0) } }) else { return nil }
-            return Hit(range: word.range, word: mark)
+        Cutter.words(in: bytes, wanted: filter) { word in
+            if word.range.lowerBound > end { return false }
+            let stems = tongue.stems(of: word)
+            guard let mark = marks.firstIndex(where: { $0.contains(stems.plain) || stems.accented.map($0.contains) == true }) else {
+                return true
+            }
+            hits.append(Hit(range: word.range, word: mark))
+            if end == Int.max, isWhole(hits) { end = word.range.upperBound + length }
+            return true
         }
+        return hits
+    }
+
+    /// Whether every word of the question stands in the stretch that ends with the last hit.
+    private func isWhole(_ hits: [Hit]) -> Bool {
+        guard let last = hits.last else { return false }
+        var found: Set<Int> = []
+        for hit in hits.reversed() {
+            if last.range.upperBound > hit.range.lowerBound + length { break }
+            found.insert(hit.word)
+        }
+        return found.count == marks.count
     }
 
     /// The hit after which most different words of the question stand, the earliest of equals.
@@ -74,9 +100,17 @@ struct SnippetCutter {
         let start = best.map { self.start(of: $0, bytes) } ?? 0
         let end = min(bytes.count, start + length)
         guard end < bytes.count else { return start..<bytes.count }
-        // The last whole word that still fits.
-        let last = Self.words(from: start, to: end + 60, bytes).last { $0.upperBound <= end }?.upperBound
-        return start..<(last ?? Self.boundary(end, bytes))
+        return start..<(Self.lastWordEnd(from: start, to: end, bytes) ?? Self.boundary(end, bytes))
+    }
+
+    /// Where the last whole word ends that fits before a place.
+    private static func lastWordEnd(from start: Int, to end: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+        var at = end
+        while at > start, bytes[at] < 0x80, bytes[at] > 0x20 { at -= 1 }
+        while at > start, bytes[at - 1] < 0x80, Cutter.letter(bytes[at - 1]) == nil { at -= 1 }
+        // Words of other letters, or without blanks, are known only when they are cut.
+        if at > start, bytes[at] < 0x80, bytes[at - 1] < 0x80 { return at }
+        return words(from: start, to: end + 60, bytes).last { $0.upperBound <= end }?.upperBound
     }
 
     /// Where the sentence of a place begins, if that is near; else a few words before it.

@@ -95,6 +95,20 @@ import Topics
         #expect(try shelf.search("asthma", language: "en", limit: 5) == SearchAnswer(query: "asthma"))
     }
 
+    @Test func `a shelf of another form is said to be older or newer, not damaged`() throws {
+        let whys = [
+            RecordReader.version - 1: "an older Carrel published it; publish it again",
+            RecordReader.version + 1: "a newer Carrel published it",
+        ]
+        for (version, why) in whys {
+            let path = scratch.path + "/\(version)"
+            let index = try WritableIndex.create(path, changes: false)
+            try index.setMetadata(Title.key, [version] + RecordWriter.record("of another form").dropFirst())
+            try index.commit()
+            #expect(throws: ShelfError.foreign(path: path, why: why)) { try Shelf(path: path) }
+        }
+    }
+
     @Test func `what is no shelf is told apart from what is missing`() throws {
         #expect(throws: ShelfError.missing(path: scratch.path + "/nowhere")) { try Shelf(path: scratch.path + "/nowhere") }
         #expect(throws: ShelfError.self) { try Shelf(path: scratch.path) }
