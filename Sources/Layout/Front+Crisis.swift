@@ -9,18 +9,17 @@ extension Front {
         var said = ""
         for line in crisis {
             let reach = self.reach(line)
-            let name = line.name[language] ?? line.name.sorted { $0.key < $1.key }.first?.value ?? ""
             let number = line.call ?? line.text ?? ""
             let candidates =
                 said.isEmpty
-                ? [words[.crisis] + " " + reach, reach, words[.crisis] + " " + number, number] : [said + " · " + name + " " + number]
+                ? [words[.crisis] + " " + reach, reach, words[.crisis] + " " + number, number] : [said + " · " + line.name + " " + number]
             guard let fitting = candidates.first(where: { Width.of($0) <= columns }) else { continue }
             said = fitting
         }
         return said
     }
 
-    private func reach(_ line: CrisisLine) -> String {
+    private func reach(_ line: HelpLine) -> String {
         switch (line.call, line.text) {
         case (let call?, let text?) where call == text: words[.callOrText, ["number": call]]
         case (let call?, let text?):

@@ -60,7 +60,8 @@ extension Spread {
             notices.append(words[.translationOld, ["date": original.reviewed.description]])
         }
         var seen: Set<String> = []
-        for (index, cited) in page.citations.enumerated() where seen.insert(cited.source.id).inserted {
+        for (index, cited) in page.citations.enumerated()
+        where (cited.source.retracted != nil || cited.source.supersededBy != nil) && seen.insert(cited.source.id).inserted {
             let number = String(index + 1)
             if let day = cited.source.retracted {
                 notices.append(words[.sourceRetracted, ["number": number, "title": cited.source.title, "date": day.description]])

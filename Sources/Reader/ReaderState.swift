@@ -83,17 +83,13 @@ public struct ReaderState: Equatable, Sendable {
 
     /// The first questions: the menu's first section, and the topic to begin with, if one was named.
     public mutating func begin(topic: String?) -> [Effect] {
-        var effects: [Effect] = []
+        // The topic first: it is laid out while the menu is read, and the welcome is not worth wrapping before it.
+        var effects = topic.map { topic in ask { .openTopic(topic, number: $0) } } ?? []
         if let first = front.sections.first {
             place.menu.openSection = first.id
             effects.append(.openMenu(section: first.id))
         }
-        if let topic {
-            // The welcome is not worth wrapping when a topic is about to take its place.
-            effects += ask { .openTopic(topic, number: $0) }
-        } else {
-            settle()
-        }
+        if topic == nil { settle() }
         return effects
     }
 

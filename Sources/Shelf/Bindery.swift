@@ -118,9 +118,8 @@ final class Bindery {
     func records() -> [String: [UInt8]] {
         var records: [String: [UInt8]] = [Key.sources: RecordWriter.record(library.sources.map(\.id).sorted())]
         let first = library.languages[0]
-        var names: [String: String] = [:]
-        for language in library.languages {
-            names[language] = library.words[language]?.spoken[.languageName] ?? (language == "en" ? Message.languageName.english : language)
+        let names = library.languages.map { language in
+            library.words[language]?.spoken[.languageName] ?? (language == "en" ? Message.languageName.english : language)
         }
         for (number, language) in library.languages.enumerated() {
             func said(_ texts: [String: String]) -> String? { texts[language] ?? texts[first] }
@@ -130,7 +129,8 @@ final class Bindery {
             }
             let front = Front(
                 language: language, languages: library.languages, languageNames: names, title: said(library.title) ?? "",
-                disclaimer: said(library.disclaimer) ?? "", sections: headings, crisis: library.crisis,
+                disclaimer: said(library.disclaimer) ?? "", sections: headings,
+                crisis: library.crisis.map { HelpLine(name: said($0.name) ?? "", call: $0.call, text: $0.text) },
                 words: library.words[language] ?? Words())
             records[Key.front(language)] = RecordWriter.record(front)
             for section in library.sections where section.id.utf8.count <= Key.longest {

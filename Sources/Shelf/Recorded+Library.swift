@@ -14,16 +14,15 @@ extension SectionHeading: Recorded {
     }
 }
 
-extension CrisisLine: Recorded {
+extension HelpLine: Recorded {
     init(from reader: inout RecordReader) throws(RecordFault) {
-        self.init(name: try reader.read(), call: try reader.read(), text: try reader.read(), source: try reader.read())
+        self.init(name: try reader.read(), call: try reader.read(), text: try reader.read())
     }
 
     func write(to writer: inout RecordWriter) {
         writer.write(name)
         writer.write(call)
         writer.write(text)
-        writer.write(source)
     }
 }
 

@@ -21,7 +21,8 @@ public final class Shelf {
     private let isCache: Bool
     /// By language, made when first asked for.
     var tongues: [String: Tongue] = [:]
-    private var fronts: [String: Front] = [:]
+    /// The front last asked for.
+    private var front: Front?
 
     /// Opens the shelf in a folder, or a single database.
     ///
@@ -132,10 +133,10 @@ public final class Shelf {
     }
 
     func cachedFront(_ language: String) throws -> Front {
-        if let front = fronts[language] { return front }
+        if let front, front.language == language { return front }
         guard var front: Front = try record(Key.front(language)) else { throw RecordFault(what: "the front of \(language) is missing") }
         front.edition = title.edition
-        fronts[language] = front
+        self.front = front
         return front
     }
 
@@ -164,7 +165,7 @@ public final class Shelf {
             try self.index.reopen()
             let before = self.title
             self.title = try Self.title(of: self.index, self.path)
-            self.fronts = [:]
+            self.front = nil
             self.tongues = [:]
             return before != self.title
         }

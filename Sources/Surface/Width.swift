@@ -19,14 +19,14 @@ public enum Width {
     }
 
     /// Cells of a whole text on one line.
-    public static func of(_ text: some StringProtocol) -> Int {
+    public static func of(_ text: String) -> Int {
         if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
         return text.unicodeScalars.reduce(0) { $0 + of($1) }
     }
 
     /// The text cut to at most `columns` cells, with `…` in place of what was cut. No columns, no text.
-    public static func clipped(_ text: some StringProtocol, to columns: Int) -> String {
-        if of(text) <= columns { return String(text) }
+    public static func clipped(_ text: String, to columns: Int) -> String {
+        if of(text) <= columns { return text }
         guard columns > 0 else { return "" }
         var kept = ""
         var used = 0

@@ -181,7 +181,7 @@ extension Terminal {
     private static var wantsASCII: Bool {
         let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { variable($0) }.first { !$0.isEmpty }
         guard let locale else { return false }
-        let name = locale.lowercased()
-        return !name.contains("utf-8") && !name.contains("utf8")
+        let letters = locale.lowercased().utf8.filter { $0 != UInt8(ascii: "-") }
+        return !letters.indices.contains { letters[$0...].starts(with: "utf8".utf8) }
     }
 }

@@ -7,19 +7,20 @@ public struct Front: Equatable, Sendable {
     /// The language everything below is in.
     public var language: String
     public var languages: [String]
-    /// What each language calls itself, by code; one that does not say is called by its code.
-    public var languageNames: [String: String]
+    /// What each of the languages calls itself; one that does not say is called by its code.
+    public var languageNames: [String]
     public var title: String
     public var disclaimer: String
     /// Sections with their titles in this language, in menu order, and how many topics each has.
     public var sections: [SectionHeading]
-    public var crisis: [CrisisLine]
+    /// Whom to call, the first line first.
+    public var crisis: [HelpLine]
     public var words: Words
 
     public init(
-        edition: String = "", language: String = "en", languages: [String] = ["en"], languageNames: [String: String] = [:], title: String,
+        edition: String = "", language: String = "en", languages: [String] = ["en"], languageNames: [String] = [], title: String,
         disclaimer: String = "",
-        sections: [SectionHeading], crisis: [CrisisLine] = [], words: Words = Words()
+        sections: [SectionHeading], crisis: [HelpLine] = [], words: Words = Words()
     ) {
         self.edition = edition
         self.language = language
@@ -35,8 +36,23 @@ public struct Front: Equatable, Sendable {
     /// The language after this one, round the end, and what it calls itself; nil in a library of one language.
     public var nextLanguage: (code: String, name: String)? {
         guard languages.count > 1, let here = languages.firstIndex(of: language) else { return nil }
-        let code = languages[(here + 1) % languages.count]
-        return (code, languageNames[code] ?? code)
+        let next = (here + 1) % languages.count
+        return (languages[next], next < languageNames.count ? languageNames[next] : languages[next])
+    }
+}
+
+/// A ``CrisisLine`` as screens name it, in the language of the front.
+public struct HelpLine: Equatable, Sendable {
+    public var name: String
+    /// A number to call, as dialled.
+    public var call: String?
+    /// A number to text.
+    public var text: String?
+
+    public init(name: String, call: String? = nil, text: String? = nil) {
+        self.name = name
+        self.call = call
+        self.text = text
     }
 }
 

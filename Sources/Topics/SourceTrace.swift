@@ -31,6 +31,11 @@ struct SourceTrace {
     /// - Parameter entity: Told of each entity: its offset, and what it became.
     mutating func text(_ literal: UnsafeBufferPointer<UInt8>, into offsets: inout [Int], entity: (Int, [UInt8]) -> Void) {
         offsets.removeAll(keepingCapacity: true)
+        if isPlain(literal) {
+            offsets.append(contentsOf: at..<at + literal.count)
+            at += literal.count
+            return
+        }
         var done = 0
         while done < literal.count {
             guard let byte = byte(at) else {
@@ -57,6 +62,13 @@ struct SourceTrace {
                 at += 1
             }
         }
+    }
+
+    /// Whether the author wrote the text just so, on one line and with nothing in it that could stand for something else.
+    private func isPlain(_ literal: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard at + literal.count <= end else { return false }
+        return !literal.contains { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "\\") || $0 == 0x0A }
+            && literal.elementsEqual(bytes[at..<at + literal.count])
     }
 
     /// Matches a span of code, its backticks included.

@@ -13,11 +13,11 @@ public struct Words: Equatable, Sendable {
         var rest = Substring(self[message])
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
             let name = rest[rest.index(after: open)..<close]
-            text += rest[..<open]
+            text.append(contentsOf: rest[..<open])
             text += values.first { $0.key == name }?.value ?? String(rest[open...close])
             rest = rest[rest.index(after: close)...]
         }
-        text += rest
+        text.append(contentsOf: rest)
         return text
     }
 }

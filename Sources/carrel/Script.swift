@@ -60,12 +60,11 @@ struct Script: Equatable {
 
     /// The library's title, whom to call, and its sections.
     static func menu(_ front: Front) -> Script {
-        let calls = front.crisis.compactMap { line -> String? in
-            guard let name = line.name[front.language] ?? line.name.values.sorted().first else { return nil }
+        let calls = front.crisis.map { line in
             let ways = [
                 line.call.map { front.words[.callNumber, ["number": $0]] }, line.text.map { front.words[.textNumber, ["number": $0]] },
             ]
-            return Escaper.safe(([name] + ways.compactMap(\.self)).joined(separator: ". ") + ".")
+            return Escaper.safe(([line.name] + ways.compactMap(\.self)).joined(separator: ". ") + ".")
         }
         let heading = [Escaper.safe(front.title)] + (calls.isEmpty ? [] : [front.words[.crisis]] + calls)
         return Script(heading, front.sections.filter { $0.count > 0 }.map { ($0.title, .section($0)) })

@@ -32,13 +32,13 @@ public enum Asthma {
     public static let front = Front(
         edition: "test", title: "Asthma: a guide for tests", disclaimer: "This guide is made up for tests. It helps nobody.",
         sections: library.sections.map { SectionHeading(id: $0.id, title: $0.title["en"] ?? "", count: $0.topics.count) },
-        crisis: library.crisis)
+        crisis: library.crisis.map { HelpLine(name: $0.name["en"] ?? "", call: $0.call, text: $0.text) })
 
     /// The same library offered in Spanish too, where one topic is translated.
     public static let bilingualFront: Front = {
         var front = Asthma.front
         front.languages = ["en", "es"]
-        front.languageNames = ["en": "English", "es": "Español"]
+        front.languageNames = ["English", "Español"]
         return front
     }()
 

@@ -28,11 +28,11 @@ import Topics
         #expect(
             front
                 == Front(
-                    edition: shelf.edition, language: "es", languages: ["en", "es"], languageNames: ["en": "English", "es": "Español"],
+                    edition: shelf.edition, language: "es", languages: ["en", "es"], languageNames: ["English", "Español"],
                     title: "Aire y té", disclaimer: "Ask a person.",
                     sections: [
                         SectionHeading(id: "lungs", title: "Pulmones", count: 1), SectionHeading(id: "tea", title: "Té", count: 1),
-                    ], crisis: MadeUp.library.crisis, words: Words([.sources: "Fuentes", .languageName: "Español"])))
+                    ], crisis: [HelpLine(name: "Lung line", call: "555")], words: Words([.sources: "Fuentes", .languageName: "Español"])))
         #expect(try shelf.front(language: "xx").language == "en")
     }
 
