@@ -20,7 +20,7 @@ deps:
 
 # A release build with Swift's own library inside it.
 build: deps
-	swift build -c release --static-swift-stdlib --product carrel
+	swift build -c release --static-swift-stdlib --disable-local-rpath --product carrel
 
 run: build
 	$(CARREL) --content Content

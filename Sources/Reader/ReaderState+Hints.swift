@@ -9,7 +9,7 @@ public struct Hint: Equatable, Sendable {
 extension ReaderState {
     /// What the hint bar offers here, the most needed first. Help comes first and is the last to go.
     public var hints: [Hint] {
-        var seen: Set<String> = []
+        var seen: [String] = []
         return hinted.filter(policy.commands.contains).compactMap { command in
             // A language is offered by its own name, for whoever reads no other.
             let label =
@@ -17,7 +17,9 @@ extension ReaderState {
             guard let label, let key = command.keys.first else { return nil }
             let arrows = command == .up || command == .down
             let hint = Hint(key: arrows ? "↑↓" : key.name, label: label)
-            return seen.insert(hint.label).inserted ? hint : nil
+            if seen.contains(hint.label) { return nil }
+            seen.append(hint.label)
+            return hint
         }
     }
 

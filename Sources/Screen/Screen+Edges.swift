@@ -19,7 +19,7 @@ extension Screen {
             frame.put(Width.clipped(title, to: room), row: 0, column: 1, style: .bar)
             return
         }
-        let whole = trail.joined(separator: " › ")
+        let whole = trail.dropFirst().reduce(trail[0]) { $0 + " › " + $1 }
         if Width.of(title) + 3 + Width.of(whole) <= room {
             frame.put(title, row: 0, column: 1, style: .bar)
             frame.put(whole, row: 0, column: right - 2 - Width.of(whole), style: .bar)

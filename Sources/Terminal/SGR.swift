@@ -51,7 +51,12 @@ struct SGR {
     }
 
     private static func sequence(_ codes: [String]) -> [UInt8] {
-        [0x1B, UInt8(ascii: "[")] + codes.joined(separator: ";").utf8 + [UInt8(ascii: "m")]
+        var bytes = [0x1B, UInt8(ascii: "[")]
+        for (index, code) in codes.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: ";")) }
+            bytes += code.utf8
+        }
+        return bytes + [UInt8(ascii: "m")]
     }
 
     private static func codes(from old: Look, to new: Look) -> [String] {

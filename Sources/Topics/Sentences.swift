@@ -218,13 +218,13 @@ private struct SentenceStarts {
 
     private static let opening: Set<Unicode.Scalar> = ["\"", "'", "“", "‘", "(", "[", "«", "‹", "¿", "¡", "/", "-", "–", "—"]
     /// Never the end of a sentence.
-    private static let titles: Set<String> = [
+    private static let titles = [
         "dr", "drs", "mr", "mrs", "ms", "prof", "st", "vs", "fig", "figs", "approx", "ca", "cf", "al", "pp", "gov", "sen", "dra", "sr",
         "sra",
         "srta", "ud", "uds", "ee", "aprox", "pág", "núm", "e.g", "i.e",
     ]
     /// Ends a sentence when a capital follows.
-    private static let times: Set<String> = ["a.m", "p.m", "ph.d", "m.d"]
+    private static let times = ["a.m", "p.m", "ph.d", "m.d"]
     /// Words that, after `U.S.` or `Plan B.`, begin a new sentence rather than go on with a name.
     private static let openers = Set(
         """

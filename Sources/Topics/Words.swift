@@ -161,7 +161,6 @@ public enum Message: String, CaseIterable, Sendable {
     case matchCount = "match-count"
     case noMatch = "no-match"
     case tooSmall = "too-small"
-    case opening
     case askStaff = "ask-staff"
     case noLinks = "no-links"
     case nothingBack = "nothing-back"
@@ -440,7 +439,6 @@ public enum Message: String, CaseIterable, Sendable {
         case .matchCount: "{number} of {count}"
         case .noMatch: "Not in this topic."
         case .tooSmall: "Please make the window larger."
-        case .opening: "Opening …"
         case .askStaff: "This screen is out of order. Please ask a member of staff."
         case .noLinks: "There is no link with that number on the screen."
         case .nothingBack: "This is where you started."

@@ -17,8 +17,6 @@ struct Desk {
 
     /// Long enough for a shelf on this machine to answer, so that one key repaints once; too short for a person to notice.
     private static let patience = 8
-    /// For the first screen, which should not come twice.
-    private static let firstPatience = 100
     /// After so many keys at one go the screen is drawn though more are waiting.
     private static let burst = 64
 
@@ -34,19 +32,22 @@ struct Desk {
 
     /// Opens the desk and stays until the person leaves.
     ///
-    /// The terminal has been given back when this returns or throws. A signal that asked Carrel to end is raised again after that.
+    /// The library is opened before the terminal is touched, so that what is refused is refused in a line. The terminal has been given
+    /// back when this returns or throws. A signal that asked Carrel to end is raised again after that.
     static func read(_ preparation: Preparation, topic: String?) throws(Refusal) {
-        let shelf = try ShelfThread(preparation, topic: topic)
+        let choices = preparation.choices
+        let library = try preparation.open()
+        let page = try topic.map { topic throws(Refusal) in try library.page(topic) }
         let isColourful = Surroundings["NO_COLOR"] == nil
-        let theme = isColourful ? preparation.choices.theme ?? .default : .mono
+        var terminal = try terminal(isColourful ? choices.theme ?? .default : .mono, isColourful: isColourful)
         let ending: Ending
         do {
-            var terminal = try Terminal(theme: theme, isColourful: isColourful)
-            ending = converse(with: shelf, about: topic, on: &terminal, policy: .personal, today: preparation.choices.today)
-            terminal.close()
+            ending = try converse(in: library, about: page, on: &terminal, policy: .personal, today: choices.today)
         } catch {
-            throw .terminal(error)
+            terminal.close()
+            throw error
         }
+        terminal.close()
         switch ending {
         case .quit: return
         case .refused(let refusal): throw refusal
@@ -56,62 +57,50 @@ struct Desk {
     }
 
     /// Receives a visitor at a kiosk, until the visit is over. Nothing is given back.
-    static func receive(with shelf: ShelfThread, on terminal: inout Terminal, today: Day?, telling line: GuardLine) -> Ending {
-        converse(with: shelf, about: nil, on: &terminal, policy: .kiosk, today: today, telling: line)
+    static func receive(
+        in library: sending OpenLibrary, on terminal: inout Terminal, today: Day?, telling line: GuardLine
+    ) throws(Refusal) -> Ending {
+        try converse(in: library, about: nil, on: &terminal, policy: .kiosk, today: today, telling: line)
     }
 
-    private static func converse(
-        with shelf: ShelfThread, about topic: String?, on terminal: inout Terminal, policy: Policy, today: Day?,
-        telling line: GuardLine? = nil
-    ) -> Ending {
-        var early: [Terminal.Input] = []
-        while true {
-            for answer in shelf.takeAnswers() {
-                switch answer {
-                case .opened(let front):
-                    var desk = Desk(
-                        shelf: shelf,
-                        state: ReaderState(
-                            front: front, size: terminal.size, policy: policy, today: today, theme: terminal.theme,
-                            isASCII: terminal.isASCII),
-                        pending: early, line: line)
-                    return desk.run(on: &terminal, topic: topic)
-                case .refused(let refusal): return .refused(refusal)
-                case .event: break
-                }
-            }
-            switch terminal.next(within: 300, waking: shelf.wake) {
-            case .woken: break
-            case .timeout: terminal.draw(opening(terminal.size))
-            case .hangup: return .hangup
-            case .ended(let signal): return .signal(signal)
-            case .key(.control("c")) where line == nil: return .quit
-            case let input: early.append(input)
-            }
+    private static func terminal(_ theme: Theme, isColourful: Bool) throws(Refusal) -> Terminal {
+        do {
+            return try Terminal(theme: theme, isColourful: isColourful)
+        } catch {
+            throw .terminal(error)
         }
     }
 
-    /// What is shown while a slow shelf opens.
-    private static func opening(_ size: Size) -> Frame {
-        var frame = Frame(size)
-        frame.put(Words()[.opening], row: 0, column: 0, style: .message)
-        return frame
+    /// The first screen is made without a second thread, which would only cost time; from then on the shelf has a thread of its own.
+    private static func converse(
+        in library: sending OpenLibrary, about page: Page?, on terminal: inout Terminal, policy: Policy, today: Day?,
+        telling line: GuardLine? = nil
+    ) throws(Refusal) -> Ending {
+        var state = ReaderState(
+            front: library.front, size: terminal.size, policy: policy, today: today, theme: terminal.theme, isASCII: terminal.isASCII)
+        var questions = state.begin(topic: page?.topic.id)
+        while !questions.isEmpty {
+            let question = questions.removeFirst()
+            if case .openTopic(let id, let number) = question, let page, page.topic.id == id {
+                questions += state.apply(.openedTopic(page, number: number))
+            } else {
+                questions += state.apply(try library.shelf.answer(question, in: state.front.language))
+            }
+        }
+        terminal.draw(Screen.draw(state))
+        line?.say(.frameDone)
+        var desk = Desk(shelf: try ShelfThread(library.shelf), state: state, line: line)
+        return desk.run(on: &terminal)
     }
 
-    private init(shelf: ShelfThread, state: ReaderState, pending: [Terminal.Input], line: GuardLine?) {
+    private init(shelf: ShelfThread, state: ReaderState, line: GuardLine?) {
         self.shelf = shelf
         self.line = line
         self.state = state
-        self.pending = pending
     }
 
-    private mutating func run(on terminal: inout Terminal, topic: String?) -> Ending {
-        if let ending = carryOut(state.begin(topic: topic), on: &terminal) ?? hearShelf(within: Self.firstPatience, on: &terminal) {
-            return ending
-        }
+    private mutating func run(on terminal: inout Terminal) -> Ending {
         while true {
-            terminal.draw(Screen.draw(state))
-            line?.say(.frameDone)
             var input = next(within: line == nil ? nil : Self.breath, on: &terminal)
             for _ in 0..<Self.burst {
                 if let ending = take(input, on: &terminal) { return ending }
@@ -119,6 +108,8 @@ struct Desk {
                 if input == .timeout { break }
             }
             if input != .timeout { pending.insert(input, at: 0) }
+            terminal.draw(Screen.draw(state))
+            line?.say(.frameDone)
         }
     }
 
@@ -173,7 +164,6 @@ struct Desk {
                 case .event(let event):
                     if let ending = carryOut(state.apply(event), on: &terminal) { return ending }
                 case .refused(let refusal): return .refused(refusal)
-                case .opened: break
                 }
             }
             let left = deadline - Clock.milliseconds

@@ -18,7 +18,7 @@ extension Kiosk {
             let today = choices.today
             try Self.shutIn(edition)
             terminal.restart()
-            let ending = Desk.receive(with: try ShelfThread(library), on: &terminal, today: today, telling: line)
+            let ending = try Desk.receive(in: library, on: &terminal, today: today, telling: line)
             switch ending {
             case .quit:
                 line.say(.finished)

@@ -1,5 +1,6 @@
 import Glibc
 import Reader
+import Shelf
 import Testing
 
 @testable import carrel
@@ -23,25 +24,25 @@ import Testing
         }
     }
 
-    @Test func `the first answer is the front, and every question is answered in order`() throws {
-        let thread = try ShelfThread(Preparation(Choices(shelf: library.shelf)), topic: "asthma")
+    func open() throws -> sending Shelf { try Shelf(path: library.shelf) }
+
+    @Test func `every question is answered, in order`() throws {
+        let thread = try ShelfThread(open())
         thread.ask(.openMenu(section: "drinks"), in: "en")
         thread.ask(.openTopic("asthma", number: 1), in: "en")
         thread.ask(.openTopic("nothing", number: 2), in: "en")
         thread.ask(.openSource("tea-shop", number: 3), in: "en")
         thread.ask(.openIndex(number: 4), in: "en")
         let answers = answers(of: thread)
-        try #require(answers.count == 6)
-        guard case .opened(let front) = answers[0] else { Issue.record("\(answers[0])"); return }
-        #expect(front.title == "Tea and breathing")
-        guard case .event(.menu("drinks", let topics)) = answers[1] else { Issue.record("\(answers[1])"); return }
+        try #require(answers.count == 5)
+        guard case .event(.menu("drinks", let topics)) = answers[0] else { Issue.record("\(answers[0])"); return }
         #expect(topics.map(\.id) == ["green-tea", "black-tea"])
-        guard case .event(.openedTopic(let page?, number: 1)) = answers[2] else { Issue.record("\(answers[2])"); return }
+        guard case .event(.openedTopic(let page?, number: 1)) = answers[1] else { Issue.record("\(answers[1])"); return }
         #expect(page.topic.title == "What is asthma?")
-        #expect(answers[3] == .event(.openedTopic(nil, number: 2)))
-        guard case .event(.openedSource(let source?, number: 3)) = answers[4] else { Issue.record("\(answers[4])"); return }
+        #expect(answers[2] == .event(.openedTopic(nil, number: 2)))
+        guard case .event(.openedSource(let source?, number: 3)) = answers[3] else { Issue.record("\(answers[3])"); return }
         #expect(source.source.id == "tea-shop")
-        guard case .event(.openedIndex(let all, number: 4)) = answers[5] else { Issue.record("\(answers[5])"); return }
+        guard case .event(.openedIndex(let all, number: 4)) = answers[4] else { Issue.record("\(answers[4])"); return }
         #expect(all.count == 3)
     }
 
@@ -60,12 +61,12 @@ import Testing
                 "title: Is black tea stronger?", with: "title: ¿Es más fuerte el té negro?\ntranslates: {of: en, reviewed: 2026-03-01}"))
         let published = try CarrelRun(["publish", library.content, "--to", library.shelf], in: library)
         #expect(published.status == 0, "\(published)")
-        let thread = try ShelfThread(Preparation(Choices(shelf: library.shelf)), topic: nil)
+        let thread = try ShelfThread(open())
         thread.ask(.openTopic("black-tea", number: 1), in: "es")
         thread.ask(.openTopic("asthma", number: 2), in: "en")
         let first = answers(of: thread)
-        try #require(first.count == 3)
-        guard case .event(.openedTopic(let black?, number: 1)) = first[1], case .event(.openedTopic(let asthma?, number: 2)) = first[2]
+        try #require(first.count == 2)
+        guard case .event(.openedTopic(let black?, number: 1)) = first[0], case .event(.openedTopic(let asthma?, number: 2)) = first[1]
         else { Issue.record("\(first)"); return }
         #expect(black.topic.language == "es")
         #expect(black.original?.title == "Is black tea stronger?")
@@ -85,7 +86,7 @@ import Testing
     }
 
     @Test func `of searches that wait only the newest is answered, and nothing else is dropped`() throws {
-        let thread = try ShelfThread(Preparation(Choices(shelf: library.shelf)), topic: nil)
+        let thread = try ShelfThread(open())
         for number in 1...100 { thread.ask(.search("tea", correcting: true, number: number), in: "en") }
         thread.ask(.openIndex(number: 101), in: "en")
         let answers = answers(of: thread)
@@ -95,21 +96,5 @@ import Testing
         #expect(numbers.last == 100)
         #expect(numbers == numbers.sorted())
         guard case .event(.openedIndex(_, number: 101)) = answers.last else { Issue.record("no index"); return }
-    }
-
-    @Test func `a topic that is not there is refused with the nearest before anything is shown`() throws {
-        let thread = try ShelfThread(Preparation(Choices(shelf: library.shelf)), topic: "gren-tea")
-        var ready = pollfd(fd: thread.wake, events: Int16(POLLIN), revents: 0)
-        #expect(poll(&ready, 1, 10_000) == 1)
-        guard case .refused(.unknownTopic("gren-tea", let nearest, _)) = thread.takeAnswers().first else {
-            Issue.record("not refused")
-            return
-        }
-        #expect(nearest.first == "green-tea")
-    }
-
-    @Test func `a shelf that is not there is refused`() throws {
-        let thread = try ShelfThread(Preparation(Choices(shelf: library.folder + "/none")), topic: nil)
-        #expect(answers(of: thread) == [.refused(.shelf(.missing(path: library.folder + "/none")))])
     }
 }

@@ -1,0 +1,76 @@
+import Glibc
+import Reader
+import Shelf
+import Topics
+
+extension Shelf {
+    /// What the shelf says to a question of the reader's; that it cannot say is an event too.
+    ///
+    /// - Parameter question: an effect that asks; the others are for whoever owns the terminal.
+    /// - Throws: when a menu cannot be read, which leaves nothing to choose from: the whole shelf counts as damaged.
+    func answer(_ question: Effect, in language: String) throws(Refusal) -> Event {
+        func event(_ number: Int, _ ask: () throws(ShelfError) -> Event) -> Event {
+            do {
+                return try ask()
+            } catch {
+                return .failed(why: Refusal.shelf(error).message ?? "", number: number)
+            }
+        }
+        switch question {
+        case .openMenu(let section):
+            // A menu that cannot be read leaves nothing to choose from: the whole shelf counts as damaged.
+            do {
+                return .menu(section: section, try menu(section: section, language: language))
+            } catch {
+                throw .shelf(error)
+            }
+        case .openTopic(let id, let number):
+            return event(number) { () throws(ShelfError) in .openedTopic(try page(id, language: language), number: number) }
+        case .openSource(let id, let number):
+            return event(number) { () throws(ShelfError) in .openedSource(try source(id, language: language), number: number) }
+        case .openIndex(let number):
+            return event(number) { () throws(ShelfError) in .openedIndex(try headings(language: language), number: number) }
+        case .openLanguage(let language, let document, let section, let number):
+            return event(number) { () throws(ShelfError) in
+                .openedLanguage(
+                    try front(language: language), try translated(document, to: language),
+                    try section.map { section throws(ShelfError) in try menu(section: section, language: language) } ?? [],
+                    number: number)
+            }
+        case .search(let query, let correcting, let number):
+            return event(number) { () throws(ShelfError) in
+                .found(
+                    try search(query, language: language, limit: OpenLibrary.hitsOnScreen, correcting: correcting), number: number)
+            }
+        case .write(let handout, let name, let replaces, let number):
+            return event(number) { () throws(ShelfError) in
+                let text = HandoutFile.text(handout, name: name, front: try front(language: language))
+                return .wrote(Self.write(text, to: name, replaces: replaces), number: number)
+            }
+        case .redraw, .wear, .suspend, .quit:
+            preconditionFailure("only questions are asked of a shelf")
+        }
+    }
+
+    private static func write(_ text: String, to name: String, replaces: Bool) -> Outcome {
+        do {
+            try HandoutFile.write(text, to: name, replaces: replaces)
+            return .written(name)
+        } catch {
+            if case .file(_, EEXIST) = error { return .isThere }
+            return .failed(why: error.message ?? "")
+        }
+    }
+
+    /// What lies open, in another language.
+    private func translated(_ document: Document, to language: String) throws(ShelfError) -> Document {
+        switch document {
+        case .welcome: return document
+        case .topic(let page), .untranslated(let page, _):
+            if let page = try self.page(page.topic.id, language: language) { return .topic(page) }
+            return .untranslated(page, try headings(language: language))
+        case .source(let page): return try source(page.source.id, language: language).map { .source($0) } ?? document
+        case .index: return .index(try headings(language: language))
+        }
+    }
+}
