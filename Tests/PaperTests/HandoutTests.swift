@@ -13,7 +13,7 @@ private func sheets(_ text: String) -> [[String]] {
 }
 
 private let front = Front(
-    title: "A guide", disclaimer: "It replaces nobody.", sections: [], crisis: [CrisisLine(name: ["en": "Line"], call: "555", text: "555")])
+    title: "A guide", disclaimer: "It replaces nobody.", sections: [], crisis: [HelpLine(name: "Line", call: "555", text: "555")])
 
 /// A page long enough for several sheets: parts of every length, so that headings fall everywhere.
 private var long: Page {
