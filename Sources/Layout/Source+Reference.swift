@@ -21,11 +21,22 @@ extension Source {
     }
 
     /// That it was withdrawn or replaced, in a few words each.
-    public func status(_ words: Words) -> [String] {
+    ///
+    /// - Parameter titles: how to call the source that replaced it; without it, it is called by its id.
+    public func status(_ words: Words, titles: [String: String] = [:]) -> [String] {
         var status: [String] = []
         if let retracted { status.append(words[.sourceWithdrawn, ["date": retracted.description]]) }
-        if let supersededBy { status.append(words[.sourceReplaced, ["source": supersededBy]]) }
+        if let supersededBy { status.append(words[.sourceReplaced, ["source": titles[supersededBy] ?? supersededBy]]) }
         return status
+    }
+
+    /// Who paid, as far as it is known. Of a study one wants to know it either way, of other documents only when there is something to say.
+    public func payer(_ words: Words) -> String? {
+        if let funding { return funding }
+        return switch kind {
+        case .guideline, .review, .trial, .cohort, .caseReport, .animalStudy: words[.fundingUnknown]
+        case .label, .regulator, .referencePage, .newsReport, .advertisement, .patientStory, .webPage: nil
+        }
     }
 
     /// The web address to show: its own, else that of its DOI.

@@ -3,9 +3,11 @@ import Topics
 
 extension Spread {
     /// The sources pane of a topic: for each citation, in order, the source, the finding, where, what it rests on, certainty,
-    /// verdict and why, how it was read. Each is one item, ``Target/citation(_:)``, whose first fragment is its `[n]`.
+    /// verdict and why, how it was read, who paid, and the full reference. Each is one item, ``Target/citation(_:)``, whose first fragment is its `[n]`.
     /// The one with number `chosen` is shown in full with a mark before it, the others in short.
-    public static func sources(of page: Page, chosen: Int?, width: Int, words: Words) -> Spread {
+    ///
+    /// - Parameter statement: the words that the chosen one supports, for where the topic does not stand beside the pane.
+    public static func sources(of page: Page, chosen: Int?, statement: String? = nil, width: Int, words: Words) -> Spread {
         var maker = SpreadMaker(width: width)
         for (index, cited) in page.citations.enumerated() {
             let number = index + 1
@@ -15,6 +17,9 @@ extension Spread {
                 [Run("[\(number)]", .citation, target: .citation(number)), Run("\u{A0}"), Run(cited.source.title, .strong)], indent: 1,
                 hanging: 2)
             if number == chosen {
+                if let statement {
+                    maker.text([Run(words[.labelStatement] + ":", .strong), Run(" "), Run(statement, .lit)], indent: 3, hanging: 2)
+                }
                 maker.setWhole(cited, words: words)
             } else {
                 maker.setShort(cited, words: words)
@@ -23,19 +28,20 @@ extension Spread {
         return maker.spread
     }
 
-    /// A whole source: its full reference, kind, trust, funding, and each finding with the topics that lean on it (items
-    /// ``Target/topic(_:anchor:)``).
+    /// A whole source: its full reference, kind, trust, funding, and each finding with every statement that leans on it (items
+    /// ``Target/statement(topic:number:_:)``). The sources it names are items ``Target/source(_:)``.
     public static func source(_ page: SourcePage, width: Int, words: Words) -> Spread {
         var maker = SpreadMaker(width: width)
         let source = page.source
         maker.title(source.title)
         maker.blank()
-        for status in source.status(words) { maker.text(status, .boxWarning) }
+        for status in source.status(words, titles: page.titles) { maker.text(status, .boxWarning) }
+        if let newer = source.supersededBy { maker.link(to: [newer], of: page) }
         maker.field(.labelReference, source.reference(words), words)
         maker.field(.labelKind, source.kind.plain(words), words)
         maker.field(.labelTrust, source.trust, words)
         maker.field(.labelRead, source.read.plain(words), words)
-        maker.field(.labelFunding, source.funding, words)
+        maker.field(.labelFunding, source.payer(words), words)
         maker.field(.labelAddress, source.shownAddress, words)
         if source.shownAddress != nil { maker.text([Run(words[.showCode], .link, target: .code)]) }
         if !source.findings.isEmpty {
@@ -49,7 +55,10 @@ extension Spread {
                 maker.field(.labelWhere, finding.at, words)
                 maker.judgement(of: finding, words)
                 for figure in finding.plain { maker.field(.labelPlain, figure.figure + ": " + figure.plain, words) }
-                maker.users(page.usedIn[finding.id] ?? [], words)
+                if !finding.contradicts.isEmpty { maker.text([Run(words[.labelOtherwise] + ":", .strong)]) }
+                maker.link(to: finding.contradicts.map(\.source), of: page)
+                let key = FindingKey(source: source.id, finding: finding.id)
+                maker.users(page.usedIn[finding.id] ?? [], key, words)
             }
         }
         return maker.spread
@@ -81,7 +90,10 @@ extension SpreadMaker {
         field(.labelWhere, cited.finding.at, words, indent: 3)
         field(.labelRead, cited.source.read.plain(words), words, indent: 3)
         field(.labelTrust, cited.source.trust, words, indent: 3)
-        field(.labelFunding, cited.source.funding, words, indent: 3)
+        field(.labelFunding, cited.source.payer(words), words, indent: 3)
+        field(.labelReference, cited.source.reference(words), words, indent: 3)
+        field(.labelAddress, cited.source.shownAddress, words, indent: 3)
+        text(words[.sourceMore], .muted, indent: 3)
     }
 
     /// Certainty, verdict and why, and what it rests on.
@@ -105,11 +117,20 @@ extension SpreadMaker {
         text([Run(words[.labelVerdict] + ":", .strong), Run(" "), Run(value, style)], indent: indent, hanging: 2)
     }
 
-    fileprivate mutating func users(_ topics: [TopicHeading], _ words: Words) {
-        if topics.isEmpty { return text(words[.notUsed], .muted) }
+    /// Other sources, each once.
+    fileprivate mutating func link(to sources: [String], of page: SourcePage) {
+        var seen: Set<String> = [page.source.id]
+        for id in sources where seen.insert(id).inserted {
+            marked(Run("–", .muted), columns: 2) { $0.text([Run(page.titles[id] ?? id, .link, target: .source(id))]) }
+        }
+    }
+
+    fileprivate mutating func users(_ uses: [Use], _ key: FindingKey, _ words: Words) {
+        if uses.isEmpty { return text(words[.notUsed], .muted) }
         text([Run(words[.labelUsedIn] + ":", .strong)])
-        for topic in topics {
-            marked(Run("–", .muted), columns: 2) { $0.text([Run(topic.title, .link, target: .topic(topic.id, anchor: nil))]) }
+        for use in uses {
+            let target = Target.statement(topic: use.topic.id, number: use.number, key)
+            marked(Run("–", .muted), columns: 2) { $0.text([Run(use.topic.title, .link, target: target), Run(" · " + use.text)]) }
         }
     }
 }

@@ -102,6 +102,8 @@ public struct Item: Equatable, Sendable {
 public enum Target: Equatable, Hashable, Sendable {
     /// Another topic, by id.
     case topic(String, anchor: String?)
+    /// A statement of another topic, by its number among ``Topic/statements``, and the finding it leans on.
+    case statement(topic: String, number: Int, FindingKey)
     /// A glossary entry, by its index in ``Page/terms``.
     case term(Int)
     /// A finding, by the number the topic cites it with, from 1.

@@ -89,7 +89,7 @@ extension Paper {
                         "certainty": .optional(finding.certainty?.rawValue),
                         "verdict": .string(finding.verdict.rawValue),
                         "why": .optional(finding.why),
-                        "usedIn": .array((page.usedIn[finding.id] ?? []).map { .string($0.id) }),
+                        "usedIn": .array(topics(of: page.usedIn[finding.id] ?? []).map { .string($0) }),
                     ]
                 }),
         ]
@@ -159,6 +159,12 @@ extension Paper {
             kept.append(character)
         }
         return String(kept)
+    }
+
+    /// The topics of some statements, each once.
+    private static func topics(of uses: [Use]) -> [String] {
+        var seen: Set<String> = []
+        return uses.map(\.topic.id).filter { seen.insert($0).inserted }
     }
 
     private static func numbers(_ citations: [Citation], _ page: Page) -> JSONText {

@@ -29,8 +29,16 @@ public struct Place: Equatable, Sendable {
     public var item: Int?
     /// The citation in the light, by its number, from 1; the sources pane shows it in full.
     public var citation: Int?
-    /// First line of the sources pane.
+    /// First line of the sources pane, and what that line was chosen for.
     public var sourcesTop = 0
+    var shown = Shown()
+
+    /// The citation shown in full in the sources pane, and the pane's width.
+    struct Shown: Equatable, Sendable {
+        var citation: Int?
+        var width = 0
+    }
+
     public var menu = Menu()
     public var find: Find?
     /// The words of the text that a search led to; they are lit until something else is looked for.

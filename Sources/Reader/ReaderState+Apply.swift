@@ -41,7 +41,7 @@ extension ReaderState {
         case .openedTopic(let page, let number):
             guard let awaited = answered(number) else { return [] }
             guard let page else { return refuse(front.words[.failedToOpen, ["why": front.words[.noSuchTopic]]]) }
-            return arrive(at: page, anchor: awaited.anchor, found: awaited.found)
+            return arrive(at: page, goal: awaited.goal)
         case .openedSource(let source, let number):
             guard answered(number) != nil else { return [] }
             guard let source else { return refuse(front.words[.failedToOpen, ["why": front.words[.noSuchSource]]]) }

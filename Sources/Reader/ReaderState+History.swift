@@ -30,15 +30,22 @@ extension ReaderState {
         onlyText = onlyText && document != .welcome
     }
 
-    /// Shows a topic that the shelf has opened, at a heading if the link named one, or where a search found something. The menu follows.
-    mutating func arrive(at page: Page, anchor: String?, found: String?) -> [Effect] {
+    /// Shows a topic that the shelf has opened, at the place asked for, if it is there. The menu follows.
+    mutating func arrive(at page: Page, goal: Goal?) -> [Effect] {
         leave(for: .topic(page))
-        place.found = found
+        if case .words(let words) = goal { place.found = words }
         settle()
-        if let match = matches.first { reveal(match[0].line) }
-        // The headings of the text come first in a spread, in their own order.
-        if let anchor, let heading = Anchor.all(of: page.topic).firstIndex(of: anchor), spread.headings.indices.contains(heading) {
-            scroll(to: spread.headings[heading].line)
+        switch goal {
+        case .words: if let match = matches.first { reveal(match[0].line) }
+        case .heading(let anchor):
+            // The headings of the text come first in a spread, in their own order.
+            if let heading = Anchor.all(of: page.topic).firstIndex(of: anchor), spread.headings.indices.contains(heading) {
+                scroll(to: spread.headings[heading].line)
+            }
+        case .statement(let number, let key):
+            let mark = page.number(of: key).map(Target.citation)
+            if let item = spread.items.firstIndex(where: { $0.target == mark && $0.statement == number }) { light(item: item) }
+        case nil: break
         }
         return follow(page.topic)
     }

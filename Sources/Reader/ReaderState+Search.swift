@@ -23,7 +23,7 @@ extension ReaderState {
         case .enter:
             guard choices.indices.contains(search.chosen) else { return [] }
             switch choices[search.chosen] {
-            case .topic(let id, let found): return ask(found: found) { .openTopic(id, number: $0) }
+            case .topic(let id, let found): return ask(for: found.map { .words($0) }) { .openTopic(id, number: $0) }
             case .index: return ask { .openIndex(number: $0) }
             case .literal:
                 search.isLiteral = true

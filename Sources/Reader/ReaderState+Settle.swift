@@ -61,10 +61,18 @@ extension ReaderState {
             return
         }
         let width = max(1, area.columns - 2)
-        if wrapped.sourcesWidth != width || wrapped.citation != place.citation || sources.lines.isEmpty {
-            sources = .sources(of: page, chosen: place.citation, width: width, words: front.words)
+        // Where the topic does not stand beside it, the pane says which statement is meant.
+        let statement = arrangement.topic == nil ? litStatement : nil
+        if wrapped.sourcesWidth != width || wrapped.citation != place.citation || wrapped.statement != statement || sources.lines.isEmpty {
+            sources = .sources(
+                of: page, chosen: place.citation, statement: statement == nil ? nil : litWords, width: width, words: front.words)
+            wrapped.statement = statement
             wrapped.sourcesWidth = width
             wrapped.citation = place.citation
+        }
+        let shown = Place.Shown(citation: place.citation, width: width)
+        if place.shown != shown {
+            place.shown = shown
             revealSource()
         }
         place.sourcesTop = max(0, min(place.sourcesTop, sources.lines.count - sourceRows))

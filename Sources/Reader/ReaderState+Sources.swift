@@ -48,8 +48,7 @@ extension ReaderState {
         let here = place.item ?? spread.items.firstIndex { $0.line >= place.top }.map { $0 - (direction > 0 ? 1 : 0) } ?? -1
         let next = direction > 0 ? marks.first { $0 > here } : marks.last { $0 < here }
         guard let next = next ?? (direction > 0 ? marks.first : marks.last) else { return [] }
-        choose(next)
-        reveal(spread.items[next].line)
+        light(item: next)
         return []
     }
 
@@ -58,9 +57,26 @@ extension ReaderState {
         guard let page, page.citations.indices.contains(number - 1) else { return }
         place.citation = number
         if let mark = spread.items.firstIndex(where: { $0.target == .citation(number) }) {
-            place.item = mark
-            reveal(spread.items[mark].line)
+            light(item: mark)
         }
+    }
+
+    /// Chooses a citation by its place among the items, and brings the whole statement it ends into sight.
+    mutating func light(item: Int) {
+        choose(item)
+        guard let statement = spread.items[item].statement else { return reveal(spread.items[item].line) }
+        let lines = spread.lines.indices.filter { line in spread.lines[line].spans.contains { $0.statement == statement } }
+        guard let first = lines.first, let last = lines.last, !visible.contains(first) || !visible.contains(last) else { return }
+        // A third of the way down, higher if its end would not be seen, and never past its mark.
+        let rows = textArea.rows
+        scroll(to: max(min(first, max(first - rows / 3, last + 1 - rows)), spread.items[item].line + 1 - rows))
+    }
+
+    /// The words of the statement in the light.
+    var litWords: String? {
+        guard let page, let number = litStatement else { return nil }
+        let statements = page.topic.statements
+        return statements.indices.contains(number) ? statements[number].text : nil
     }
 
     /// The statement in the light: the one that the chosen citation supports.

@@ -30,7 +30,8 @@ extension ReaderState {
     /// Opens what an item points at.
     mutating func open(_ target: Target) -> [Effect] {
         switch target {
-        case .topic(let id, let anchor): return ask(anchor: anchor) { .openTopic(id, number: $0) }
+        case .topic(let id, let anchor): return ask(for: anchor.map { .heading($0) }) { .openTopic(id, number: $0) }
+        case .statement(let topic, let number, let key): return ask(for: .statement(number, key)) { .openTopic(topic, number: $0) }
         case .source(let id): return ask { .openSource(id, number: $0) }
         case .citation(let number):
             place.citation = number

@@ -48,10 +48,18 @@ public struct ReaderState: Equatable, Sendable {
     /// Something asked of the shelf that will change what is open.
     public struct Awaited: Equatable, Sendable {
         public var number: Int
-        /// The heading to go to, for a link with an anchor.
-        public var anchor: String?
-        /// The words of the text to go to, for what a search found.
-        public var found: String?
+        /// Where in the topic to go; nil for its beginning.
+        public var goal: Goal?
+    }
+
+    /// A place in a topic that is still to be opened.
+    public enum Goal: Equatable, Sendable {
+        /// A heading, by its anchor.
+        case heading(String)
+        /// What a search found, as it stands in the topic.
+        case words(String)
+        /// A statement, by its number, and the finding it leans on.
+        case statement(Int, FindingKey)
     }
 
     /// What the spreads were made from: while it stays the same, so do they.
@@ -62,6 +70,7 @@ public struct ReaderState: Equatable, Sendable {
         /// Columns of the screen, for the emergency strip.
         var columns = 0
         var citation: Int?
+        var statement: Int?
         var sourcesWidth = 0
         var sheet: Layer?
         var find = ""
@@ -122,9 +131,9 @@ public struct ReaderState: Equatable, Sendable {
     }
 
     /// Asks the shelf something that will change what is open.
-    mutating func ask(anchor: String? = nil, found: String? = nil, _ question: (Int) -> Effect) -> [Effect] {
+    mutating func ask(for goal: Goal? = nil, _ question: (Int) -> Effect) -> [Effect] {
         asked += 1
-        awaited = Awaited(number: asked, anchor: anchor, found: found)
+        awaited = Awaited(number: asked, goal: goal)
         return [question(asked)]
     }
 }

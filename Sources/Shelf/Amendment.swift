@@ -38,14 +38,15 @@ struct Amendment {
         var page = try self.page(of: topic, sectionTitle: old.leaf.page.sectionTitle)
         page.previous = old.leaf.page.previous
         page.next = old.leaf.page.next
+        if let language = topic.translates?.of { page.original = try cover(topic.id, language)?.heading }
         try put(page, over: old)
         let heading = TopicHeading(of: topic)
-        let isNamedAnew = heading != TopicHeading(of: old.leaf.page.topic)
-        if isNamedAnew {
+        if heading != TopicHeading(of: old.leaf.page.topic) {
             try tellNeighbours(page, heading)
             try tellMenu(heading, topic.language)
+            try tellTranslations(heading, of: topic.language)
         }
-        try tellSources(old.leaf.page, page, heading, isNamedAnew: isNamedAnew)
+        try tellSources(old.leaf.page, page, heading)
         return true
     }
 
@@ -129,18 +130,29 @@ struct Amendment {
         try set(key, menu.map { $0.id == heading.id ? heading : $0 })
     }
 
-    /// Under each finding that the topic cites, or did, a source lists the topic.
-    private mutating func tellSources(_ old: Page, _ new: Page, _ heading: TopicHeading, isNamedAnew: Bool) throws {
-        let before = Set(old.citations.map(\.key))
-        let after = Set(new.citations.map(\.key))
-        let touched = isNamedAnew ? before.union(after) : before.symmetricDifference(after)
+    /// What was translated from it knows its new heading.
+    private mutating func tellTranslations(_ heading: TopicHeading, of language: String) throws {
+        for other in languages where other != language {
+            guard let translation = try standing(heading.id, other), translation.leaf.page.topic.translates?.of == language else { continue }
+            var page = translation.leaf.page
+            page.original = heading
+            try put(page, over: translation)
+        }
+    }
+
+    /// Under each finding that the topic cites, or did, a source lists its statements.
+    private mutating func tellSources(_ old: Page, _ new: Page, _ heading: TopicHeading) throws {
+        let before = Dictionary(grouping: old.uses, by: \.key).mapValues { $0.map(\.use) }
+        let after = Dictionary(grouping: new.uses, by: \.key).mapValues { $0.map(\.use) }
+        let touched = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }
         for (id, keys) in Dictionary(grouping: touched, by: \.source) {
             guard var page = try source(id, new.topic.language) else { continue }
             for key in keys {
-                var topics = page.usedIn[key.finding] ?? []
-                if let at = topics.firstIndex(where: { $0.id == heading.id }) { topics.remove(at: at) }
-                if after.contains(key) { topics.insert(heading, at: try place(of: heading, among: topics, new.topic.language)) }
-                page.usedIn[key.finding] = topics.isEmpty ? nil : topics
+                var uses = (page.usedIn[key.finding] ?? []).filter { $0.topic.id != heading.id }
+                if let own = after[key] {
+                    uses.insert(contentsOf: own, at: try place(of: heading, among: uses.map(\.topic), new.topic.language))
+                }
+                page.usedIn[key.finding] = uses.isEmpty ? nil : uses
             }
             try set(Key.source(new.topic.language, id), page)
         }

@@ -10,7 +10,7 @@ final class Bindery {
     /// Topics of each language in the order they are bound.
     private let shelves: [[(topic: Topic, place: (section: Int, topic: Int))]]
     private let aside: [[String: [String]]]
-    private var usedIn: [[String: [String: [TopicHeading]]]]
+    private var usedIn: [[String: [String: [Use]]]]
     private var menus: [[String: [TopicHeading]]]
     /// How often each word of the spelling table stands in the library.
     private(set) var spelled: [String: Int] = [:]
@@ -65,11 +65,8 @@ final class Bindery {
         for (number, shelf) in shelves.enumerated() {
             for (topic, place) in shelf {
                 let page = pages.page(of: topic)
-                let heading = TopicHeading(of: topic)
-                menus[number][topic.section, default: []].append(heading)
-                for citation in page.citations {
-                    usedIn[number][citation.key.source, default: [:]][citation.key.finding, default: []].append(heading)
-                }
+                menus[number][topic.section, default: []].append(TopicHeading(of: topic))
+                for (key, use) in page.uses { usedIn[number][key.source, default: [:]][key.finding, default: []].append(use) }
                 let leaf = Leaf(page: page, aside: aside[number][topic.id] ?? [], place: place)
                 let unique = Key.topic(number, topic.id)
                 let bound = leaf.bound
@@ -121,6 +118,7 @@ final class Bindery {
         let names = library.languages.map { language in
             library.words[language]?.spoken[.languageName] ?? (language == "en" ? Message.languageName.english : language)
         }
+        let titles = Dictionary(library.sources.map { ($0.id, $0.title) }) { first, _ in first }
         for (number, language) in library.languages.enumerated() {
             func said(_ texts: [String: String]) -> String? { texts[language] ?? texts[first] }
             let headings = library.sections.map { section in
@@ -139,7 +137,10 @@ final class Bindery {
             records[Key.glossary(language)] = RecordWriter.record(library.glossary[language] ?? [])
             records[Key.synonyms(language)] = RecordWriter.record(library.synonyms[language] ?? [])
             for source in library.sources where source.id.utf8.count <= Key.longest {
-                let page = SourcePage(source: source, usedIn: usedIn[number][source.id] ?? [:])
+                let named = [source.supersededBy].compactMap(\.self) + source.findings.flatMap(\.contradicts).map(\.source)
+                let page = SourcePage(
+                    source: source, usedIn: usedIn[number][source.id] ?? [:],
+                    titles: titles.filter { named.contains($0.key) && $0.key != source.id })
                 records[Key.source(language, source.id)] = RecordWriter.record(page)
             }
         }

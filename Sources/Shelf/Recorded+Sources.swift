@@ -64,11 +64,24 @@ extension Source: Recorded {
 
 extension SourcePage: Recorded {
     init(from reader: inout RecordReader) throws(RecordFault) {
-        self.init(source: try reader.read(), usedIn: try reader.read())
+        self.init(source: try reader.read(), usedIn: try reader.read(), titles: try reader.read())
     }
 
     func write(to writer: inout RecordWriter) {
         writer.write(source)
         writer.write(usedIn)
+        writer.write(titles)
+    }
+}
+
+extension Use: Recorded {
+    init(from reader: inout RecordReader) throws(RecordFault) {
+        self.init(topic: try reader.read(), number: try reader.read(), text: try reader.read())
+    }
+
+    func write(to writer: inout RecordWriter) {
+        writer.write(topic)
+        writer.write(number)
+        writer.write(text)
     }
 }

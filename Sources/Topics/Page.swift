@@ -148,12 +148,40 @@ public struct CitedFinding: Equatable, Sendable {
 /// A source with every statement of the library that leans on it.
 public struct SourcePage: Equatable, Sendable {
     public var source: Source
-    /// For each finding, by id, the topics that cite it, in menu order. A finding nobody cites is not in it.
-    public var usedIn: [String: [TopicHeading]]
+    /// For each finding, by id, the statements that cite it, in the order of the menu and of the text. A finding nobody cites is not in it.
+    public var usedIn: [String: [Use]]
+    /// Titles of the sources it names, by id: the one that replaced it, and those that say otherwise.
+    public var titles: [String: String]
 
-    public init(source: Source, usedIn: [String: [TopicHeading]]) {
+    public init(source: Source, usedIn: [String: [Use]], titles: [String: String] = [:]) {
         self.source = source
         self.usedIn = usedIn
+        self.titles = titles
+    }
+}
+
+/// A statement that leans on a finding.
+public struct Use: Equatable, Sendable {
+    public var topic: TopicHeading
+    /// Its place among ``Topic/statements``, from 0.
+    public var number: Int
+    /// Its words, without the marks.
+    public var text: String
+
+    public init(topic: TopicHeading, number: Int, text: String) {
+        self.topic = topic
+        self.number = number
+        self.text = text
+    }
+}
+
+extension Page {
+    /// What the text's statements lean on: each finding with the statement, in the order of the text. Findings that do not exist are left out.
+    public var uses: [(key: FindingKey, use: Use)] {
+        let heading = TopicHeading(of: topic)
+        return topic.statements.enumerated().flatMap { number, statement in
+            statement.findings.filter { self.number(of: $0) != nil }.map { ($0, Use(topic: heading, number: number, text: statement.text)) }
+        }
     }
 }
 

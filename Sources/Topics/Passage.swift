@@ -45,6 +45,19 @@ extension Topic {
     }
 }
 
+extension Topic {
+    /// The statements of the text in reading order, worded as they are read aloud: headings and the headers of tables have none.
+    public var statements: [Statement] {
+        passages.filter { $0.role != .heading && $0.role != .column }.flatMap { passage in
+            var statements = passage.prose.statements
+            // The blank before a mark goes with the mark; should that part the text otherwise, the words stay as they stand.
+            let spoken = Prose([.text(passage.prose.spoken)]).statements
+            if spoken.count == statements.count { for index in spoken.indices { statements[index].text = spoken[index].text } }
+            return statements
+        }
+    }
+}
+
 extension Prose {
     /// Its marks, in order.
     public var citations: [Citation] {

@@ -32,8 +32,11 @@ extension Script {
         var links: [Link] = []
         var marks: [Int: [String]] = [:]
         for item in spread.items {
-            guard case .topic(let id, let anchor) = item.target else { continue }
-            links.append(.topic(id, anchor: anchor))
+            switch item.target {
+            case .statement(let id, _, _): links.append(.topic(id, anchor: nil))
+            case .source(let id): links.append(.source(id))
+            default: continue
+            }
             marks[item.line, default: []].append(words[.linkNumber, ["number": String(links.count)]])
         }
         let lines = spread.lines.enumerated().compactMap { index, line in

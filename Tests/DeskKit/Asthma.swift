@@ -84,7 +84,8 @@ public enum Asthma {
 
     public static func sourcePage(_ id: String) -> SourcePage? {
         library.sources.first { $0.id == id }.map { source in
-            SourcePage(source: source, usedIn: Dictionary(source.findings.map { ($0.id, Array(headings.prefix(2))) }) { first, _ in first })
+            let uses = library.topics.flatMap { library.page(of: $0).uses }.filter { $0.key.source == id }
+            return SourcePage(source: source, usedIn: Dictionary(grouping: uses, by: \.key.finding).mapValues { $0.map(\.use) })
         }
     }
 

@@ -26,9 +26,40 @@ import Topics
                 "   How we read it: We read only a copy",
                 "     or a report of it.",
                 "   Trust: It sells the treatment.",
+                "   Reference: Clinic page. no date.",
+                "   Enter: all it says, and every page",
+                "   that leans on it",
             ])
         #expect(spread.items.map(\.target) == [.citation(1), .citation(2)])
         #expect(spread.items.map { $0.fragments[0] } == [Fragment(line: 0, columns: 1..<4), Fragment(line: 4, columns: 1..<4)])
+    }
+
+    @Test func `who paid for a study is said even when nobody knows`() {
+        var page = Sample.page()
+        page.citations[1].source.kind = .trial
+        let lines = Spread.sources(of: page, chosen: 2, width: 60, words: Words()).lines.map(\.text)
+        #expect(lines.contains("   Who paid: we do not know"))
+    }
+
+    @Test func `without the topic beside it the pane says which statement is meant`() {
+        let spread = Spread.sources(of: Sample.page(), chosen: 1, statement: "It is approved.", width: 60, words: Words())
+        let lit = spread.lines.flatMap(\.spans).filter { $0.style == .lit }
+        #expect(lit.map(\.text) == ["It is approved."])
+    }
+
+    @Test func `a source leads to the one that replaced it and to those that say otherwise, by their titles`() {
+        var source = Sample.label.source
+        source.supersededBy = "newer"
+        source.findings = [
+            Finding(
+                id: "a", at: "1", says: "First.", restsOn: .label, verdict: .supported,
+                contradicts: [FindingKey(source: "clinic", finding: "s4-006"), FindingKey(source: "clinic", finding: "s4-007")])
+        ]
+        let page = SourcePage(source: source, usedIn: [:], titles: ["newer": "A newer label", "clinic": "Clinic page"])
+        let spread = Spread.source(page, width: 60, words: Words())
+        #expect(spread.lines.map(\.text).contains("Replaced by A newer label"))
+        #expect(spread.items.map(\.target).filter { $0 != .code } == [.source("newer"), .source("clinic")])
+        #expect(faults(in: spread).isEmpty)
     }
 
     @Test func `a withdrawn source says so, chosen or not`() {
@@ -53,7 +84,9 @@ import Topics
             Sample.label.finding,
             Finding(id: "b", at: "Section 2", says: "Second.", restsOn: .label, verdict: .unclear, why: "It is silent."),
         ]
-        let page = SourcePage(source: source, usedIn: ["approval": Sample.page().related])
+        let page = SourcePage(
+            source: source, usedIn: ["approval": [Use(topic: Sample.page().related[0], number: 2, text: "It was approved in 1970.")]],
+            titles: ["newer": "A newer label"])
         let spread = Spread.source(page, width: 60, words: Words())
         #expect(
             spread.lines.map(\.text) == [
@@ -74,7 +107,7 @@ import Topics
                 "  Verdict: supported: the evidence holds it up",
                 "  Rests on: a drug label",
                 "  Used in:",
-                "  – What is esketamine?",
+                "  – What is esketamine? · It was approved in 1970.",
                 "",
                 "• Second.",
                 "  Where: Section 2",
@@ -83,7 +116,10 @@ import Topics
                 "  Rests on: a drug label",
                 "  No topic leans on it.",
             ])
-        #expect(spread.items.map(\.target) == [.code, .topic("esketamine", anchor: nil)])
+        #expect(
+            spread.items.map(\.target) == [
+                .code, .statement(topic: "esketamine", number: 2, FindingKey(source: "ketalar-label", finding: "approval")),
+            ])
         #expect(spread.headings.map(\.line) == [10])
     }
 }

@@ -66,7 +66,11 @@ import Topics
         var source = Sample.source(Sample.claim)
         source.findings = [Finding(id: "all", at: "Top", says: "All.", restsOn: .marketing, verdict: .wrong, why: "No.")]
         #expect(
-            Paper.json([SourcePage(source: source, usedIn: ["all": [heading]])]).line
+            Paper.json([
+                SourcePage(
+                    source: source,
+                    usedIn: ["all": [Use(topic: heading, number: 1, text: "So."), Use(topic: heading, number: 4, text: "And so.")]])
+            ]).line
                 == """
                 [{"id":"clinic","title":"Clinic & spa","kind":"advertisement","read":"copy","findings":[{"id":"all","at":"Top","says":"All.",\
                 "restsOn":"marketing","certainty":null,"verdict":"wrong","why":"No.","usedIn":["a"]}]}]

@@ -38,8 +38,8 @@ import Testing
         try desk.type(Self.enter)
         try desk.expect("Journal of Hot Drinks")
         try desk.type(Self.enter)
-        try desk.expect("the source's own page") { $0.text.contains("Camellia Leaf") }
-        try goBack(desk) { $0.text.contains("Green tea holds") && !$0.text.contains("Camellia Leaf") }
+        try desk.expect("the source's own page") { $0.text.contains("Camellia Leaf") && !$0.text.contains("SOURCES") }
+        try goBack(desk) { $0.text.contains("Green tea holds") && !$0.text.contains("What it says") }
         try goBack(desk, until: isOn("Green tea and sleep"))
     }
 

@@ -70,7 +70,18 @@ import Topics
         #expect(try shelf.page("green-tea", language: "en")?.related.first?.title == "Asthma, explained")
         #expect(try shelf.page("inhalers", language: "en")?.previous?.title == "Asthma, explained")
         #expect(try shelf.menu(section: "lungs", language: "en").first?.title == "Asthma, explained")
-        #expect(try shelf.source("kettle-2020", language: "en")?.usedIn["steam"]?.first?.title == "Asthma, explained")
+        #expect(try shelf.source("kettle-2020", language: "en")?.usedIn["steam"]?.first?.topic.title == "Asthma, explained")
+    }
+
+    @Test func `a translation knows the new title of what it was made from`() throws {
+        var library = MadeUp.library
+        let spanish = try #require(library.topics.firstIndex { $0.id == "what-is-asthma" && $0.language == "es" })
+        library.topics[spanish].translates = Translation(of: "en", reviewed: library.topics[spanish].reviewed)
+        try made(library)
+        let english = try index("what-is-asthma", library)
+        library.topics[english].title = "Asthma, explained"
+        try expectAmended(library, [english])
+        #expect(try Shelf(path: cache.path).page("what-is-asthma", language: "es")?.original?.title == "Asthma, explained")
     }
 
     @Test func `a source lists those that cite it in the order of the menu, and no longer those that do not`() throws {
@@ -85,8 +96,8 @@ import Topics
         }
         try expectAmended(library, changed)
         let source = try Shelf(path: cache.path).source("kettle-2020", language: "en")
-        #expect(source?.usedIn["steam"]?.map(\.id) == ["inhalers", "green-tea", "kettle-burns"])
-        #expect(source?.usedIn["cold"]?.map(\.id) == ["inhalers", "kettle-burns"])
+        #expect(source?.usedIn["steam"]?.map(\.topic.id) == ["inhalers", "green-tea", "kettle-burns"])
+        #expect(source?.usedIn["cold"]?.map(\.topic.id) == ["inhalers", "kettle-burns"])
     }
 
     @Test func `many changes one after the other leave what one publishing would`() throws {
