@@ -133,7 +133,9 @@ struct Amendment {
     /// What was translated from it knows its new heading.
     private mutating func tellTranslations(_ heading: TopicHeading, of language: String) throws {
         for other in languages where other != language {
-            guard let translation = try standing(heading.id, other), translation.leaf.page.topic.translates?.of == language else { continue }
+            guard let translation = try standing(heading.id, other), translation.leaf.page.topic.translates?.of == language else {
+                continue
+            }
             var page = translation.leaf.page
             page.original = heading
             try put(page, over: translation)
