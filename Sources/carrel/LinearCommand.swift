@@ -10,6 +10,9 @@ enum LinearCommand: Equatable {
     case find(String)
     /// The list, or the source of that number.
     case sources(Int?)
+    /// The question of that number in the topic, or words of one's own; nil for the list of the topic's.
+    case keep(String?)
+    case questions
     case contents, index, menu, about, help, quit
 
     /// Nil when the line is no command.
@@ -34,6 +37,9 @@ enum LinearCommand: Equatable {
         case ("c", false):
             guard let number = Int(rest) else { return nil }
             self = .sources(number)
+        case ("a", true): self = .keep(nil)
+        case ("a", false): self = .keep(rest)
+        case ("v", true): self = .questions
         case ("t", true): self = .contents
         case ("i", true): self = .index
         case ("m", true): self = .menu
@@ -48,6 +54,7 @@ enum LinearCommand: Equatable {
     static let table: [(typed: String, purpose: Message)] = [
         ("", .linearMore), ("1 2 3 …", .linearOpen), ("b", .purposeBack), ("s WORDS", .purposeSearch), ("/ WORDS", .purposeFind),
         ("c", .linearSources), ("c 1", .linearSource), ("t", .purposeContents), ("i", .purposeIndex), ("m", .purposeMenu),
-        ("=", .linearAbout), ("?", .purposeHelp), ("q", .purposeQuit),
+        ("a", .linearPrompts), ("a 1", .linearKeep), ("a WORDS", .linearKeepOwn), ("v", .linearQuestions), ("=", .linearAbout),
+        ("?", .purposeHelp), ("q", .purposeQuit),
     ]
 }

@@ -17,6 +17,9 @@ struct LinearDesk {
     /// What is being looked for in the topic, and the lines that hold it, by part and line.
     private var find: (words: String, places: [(part: Int, line: Int)], next: Int)?
 
+    /// The person's own questions, as long as the reading lasts.
+    private var questions: [String] = []
+
     private struct Stop {
         var script: Script
         var said = 0
@@ -78,6 +81,8 @@ struct LinearDesk {
         case .search(let query): return try search(query, correcting: true)
         case .find(let wanted): return find(wanted)
         case .sources(let number): return try sources(number)
+        case .keep(let wanted): return keep(wanted)
+        case .questions: return questions.isEmpty ? [words[.linearNoQuestions]] : [words[.myQuestions]] + numbered(questions)
         case .contents:
             guard let page = here.script.page else { return [words[.linearNoTopic]] }
             return go(to: .contents(of: page, words: words, today: today))
@@ -155,6 +160,21 @@ struct LinearDesk {
             return more()
         }
     }
+
+    /// Keeps a question of the topic by its number, or the words typed; without either says which there are.
+    private mutating func keep(_ wanted: String?) -> [String] {
+        let prompts = here.script.page?.topic.questions ?? []
+        guard let wanted else { return [words[.questionsToAsk]] + numbered(prompts) }
+        if let number = Int(wanted) {
+            guard prompts.indices.contains(number - 1) else { return [words[.linearNoNumber, ["number": wanted]]] }
+            questions.append(prompts[number - 1])
+        } else {
+            questions.append(wanted)
+        }
+        return [words[.questionAdded, ["count": String(questions.count)]]]
+    }
+
+    private func numbered(_ texts: [String]) -> [String] { texts.enumerated().map { "\($0 + 1) \(Escaper.safe($1))" } }
 
     private mutating func sources(_ number: Int?) throws(Refusal) -> [String] {
         guard let page = here.script.page else { return [words[.linearNoTopic]] }
