@@ -107,3 +107,18 @@ func `a new width keeps the first sentence on the screen, and the old width brin
     desk.tell(.resized(Size(rows: 24, columns: 80)))
     #expect(desk.state.place.offset == before.offset)
 }
+
+@Test(arguments: 0..<12)
+func `from 80×24 by 40×12 to 120×50 the first sentence stays in sight`(pages: Int) {
+    var desk = Desk(topic: "what-is-asthma")
+    for _ in 0..<pages { desk.press(.character("j")) }
+    let first = desk.state.spread.lines[desk.state.place.top].start
+    for size in [Size(rows: 12, columns: 40), Size(rows: 50, columns: 120)] {
+        desk.tell(.resized(size))
+        let state = desk.state
+        let line = state.spread.line(at: first)
+        #expect(state.visible.contains(line))
+    }
+    desk.tell(.resized(Size(rows: 24, columns: 80)))
+    #expect(desk.state.spread.lines[desk.state.place.top].start == first)
+}
