@@ -39,10 +39,11 @@ format:
 bench: build
 	Tests/Bench/run.sh
 
-# How well the library answers the queries of Tests/SearchEval/queries.tsv, by kind, and how soon; `make search-eval MISSES=1` names the misses.
+# How well the library answers the queries of Tests/SearchEval/queries.tsv and queries-es.tsv, by kind, and how soon; `make search-eval MISSES=1` names the misses.
 search-eval: deps
 	swift build -c release --product SearchEval
 	.build/release/SearchEval Content Tests/SearchEval/queries.tsv $(if $(MISSES),--misses)
+	.build/release/SearchEval Content Tests/SearchEval/queries-es.tsv --spanish --scores $(if $(MISSES),--misses)
 
 # How soon libraries of these sizes are published, changed and searched, beside SQLite's FTS5; `make search-bench SIZES=100000` takes its time.
 SIZES = 1000 10000

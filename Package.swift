@@ -15,7 +15,7 @@ func tests(_ name: String, _ imports: [Target.Dependency]) -> Target {
 }
 
 /// Data beside the tests, read in place.
-let excluded: [String: [String]] = ["ScreenTests": ["Screens"], "SearchEval": ["queries.tsv"]]
+let excluded: [String: [String]] = ["ScreenTests": ["Screens"], "SearchEval": ["queries.tsv", "queries-es.tsv"]]
 
 let package = Package(
     name: "carrel",

@@ -8,6 +8,8 @@ struct Asker {
     let tongue: Tongue
     /// How much more, or less, a term weighs in its own language than among all documents.
     let share: (Int) -> Double
+    /// Number of topics in the language.
+    let count: Int
 
     /// What was made of the words.
     struct Question {
@@ -16,6 +18,8 @@ struct Asker {
         var corrected: String?
         /// Stems that a snippet marks, by the word they are for.
         var marks: [Set<String>]
+        /// The topic that comes first because words of danger were typed.
+        var danger: String?
     }
 
     private enum Weight {
@@ -26,6 +30,7 @@ struct Asker {
         static let wholePhrase = 8.0
         static let partPhrase = 3.0
         static let synonym = 0.7
+        static let asked = 0.5
     }
 
     /// A word of the question with all it is searched by.
@@ -68,18 +73,30 @@ struct Asker {
         }
         var parts = phrases(wanted) + pairs(wanted)
         for word in wanted { parts += try self.parts(word) }
+        for joined in joined(words) where try index.frequency(of: tongue.term(.title, joined)) > 0 {
+            parts.append(.scaled(Weight.title, try weighed([joined], .title)))
+            parts.append(try weighed([joined], .text))
+        }
         if wanted.count > 1 { parts.append(.scaled(Weight.coverage, .all(wanted.map(anywhere)))) }
         var marks = wanted.map { Set($0.own + $0.longer) }
         for synonym in synonyms {
-            let covers = telling.allSatisfy { word in synonym.range.contains { words[$0] == word } }
+            let covers = synonym.telling >= wanted.count
+            // A phrase that is a small part of a long question says less about it.
+            let share = Double(synonym.telling) / Double(max(1, wanted.count))
             for text in synonym.texts {
-                let weight = covers ? Weight.wholePhrase : synonym.range.count > 1 ? Weight.partPhrase : Weight.title
+                let weight = covers ? Weight.wholePhrase : Weight.partPhrase * share
                 let (query, stems) = try self.synonym(text, phraseWeight: weight)
                 parts.append(query)
                 marks.append(stems)
             }
         }
-        return parts.isEmpty ? nil : Question(query: .any(parts), corrected: nil, marks: marks)
+        if parts.isEmpty { return nil }
+        return Question(query: .any(parts), corrected: nil, marks: marks, danger: synonyms.lazy.compactMap(\.danger).first)
+    }
+
+    /// Words that two written apart may be: `over dose` is `overdose`.
+    private func joined(_ words: [Word]) -> [String] {
+        zip(words, words.dropFirst()).map { tongue.stems(of: Word($0.folded + $1.folded)).plain }
     }
 
     /// The words that say what is asked, each once.
@@ -91,7 +108,9 @@ struct Asker {
     private func look(up word: Word, isOpen: Bool) throws -> Wanted {
         var wanted = Wanted(word: word)
         wanted.own = tongue.stems(of: word).all
-        wanted.isWord = try wanted.own.contains { try index.frequency(of: tongue.term(.text, $0)) > 0 }
+        wanted.isWord = try wanted.own.contains {
+            try index.frequency(of: tongue.term(.text, $0)) > 0 || index.frequency(of: tongue.term(.asked, $0)) > 0
+        }
         guard isOpen else { return wanted }
         let letters = word.folded
         if letters.count <= 2 {
@@ -119,12 +138,18 @@ struct Asker {
         return .scaled(share(most), .same(terms.map { .term($0) }))
     }
 
+    private func isCommon(_ stems: [String]) throws -> Bool {
+        try stems.contains { 2 * (try index.frequency(of: tongue.term(.text, $0))) > count }
+    }
+
     private func parts(_ wanted: Wanted) throws -> [Query] {
         var parts: [Query] = []
         // When the letters are a word already, longer words are only a guess.
         for (stems, factor) in [(wanted.own, 1), (wanted.longer, wanted.isWord ? Weight.beginning : 1)] where !stems.isEmpty {
             parts.append(.scaled(factor, try weighed(stems, .text)))
             parts.append(.scaled(factor * Weight.title, try weighed(stems, .title)))
+            // What stands in most topics tells nothing, however seldom people say it.
+            if !(try isCommon(stems)) { parts.append(.scaled(factor * Weight.asked, try weighed(stems, .asked))) }
         }
         if wanted.isBeginning { parts.append(.term(tongue.term(.beginning, wanted.word.folded))) }
         return parts
@@ -132,7 +157,7 @@ struct Asker {
 
     /// Topics that have the word at all.
     private func anywhere(_ wanted: Wanted) -> Query {
-        let stems = (wanted.own + wanted.longer).map { Query.term(tongue.term(.text, $0)) }
+        let stems = (wanted.own + wanted.longer).flatMap { [.term(tongue.term(.text, $0)), Query.term(tongue.term(.asked, $0))] }
         return .same(wanted.isBeginning ? stems + [.term(tongue.term(.beginning, wanted.word.folded))] : stems)
     }
 
@@ -167,20 +192,41 @@ struct Asker {
     // MARK: Synonyms
 
     private struct Synonyms {
-        /// Which of the words the phrase covers.
+        /// Which of the words the phrase covers, from its first to its last.
         var range: Range<Int>
+        /// How many of them tell.
+        var telling: Int
         var texts: [String]
+        /// The topic that comes first when the phrase is one of danger.
+        var danger: String?
     }
 
-    /// The longest phrases of the synonym table that stand in the words; none inside another.
+    /// The longest phrases of the synonym table that stand in the words, one more word between them allowed; none inside another.
     private func synonyms(in words: [Word]) throws -> [Synonyms] {
         var found: [Synonyms] = []
-        for length in stride(from: min(6, words.count), through: 1, by: -1) {
-            for start in 0...(words.count - length) {
-                let range = start..<start + length
-                if found.contains(where: { $0.range.lowerBound <= start && $0.range.upperBound >= range.upperBound }) { continue }
-                let texts = try index.synonyms(of: tongue.synonymKey(words[range]))
-                if !texts.isEmpty { found.append(Synonyms(range: range, texts: texts)) }
+        let keyed = tongue.keyWords(words)
+        func look(up phrase: [Tongue.KeyWord], as key: String? = nil) throws {
+            guard let first = phrase.first, let last = phrase.last else { return }
+            let range = first.place..<last.place + 1
+            if found.contains(where: { $0.range.lowerBound <= range.lowerBound && $0.range.upperBound >= range.upperBound }) { return }
+            var texts = try index.synonyms(of: key ?? tongue.synonymKey(phrase))
+            if texts.isEmpty { return }
+            let danger = texts.first { $0.hasPrefix(Key.danger) }.map { String($0.dropFirst(Key.danger.count)) }
+            texts.removeAll { $0.hasPrefix(Key.danger) }
+            let telling = phrase.count { !tongue.isStopWord(words[$0.place]) }
+            found.append(Synonyms(range: range, telling: telling, texts: texts, danger: danger))
+        }
+        for (start, joined) in joined(words).enumerated() {
+            let phrase = [Tongue.KeyWord(place: start, stem: joined), Tongue.KeyWord(place: start + 1, stem: "")]
+            try look(up: phrase, as: tongue.synonymKey(phrase.prefix(1)))
+        }
+        for length in stride(from: min(6, keyed.count), through: 1, by: -1) {
+            for start in 0...(keyed.count - length) { try look(up: Array(keyed[start..<start + length])) }
+            guard (2...4).contains(length), keyed.count > length else { continue }
+            for start in 0..<(keyed.count - length) {
+                for left in start + 1..<start + length {
+                    try look(up: Array(keyed[start..<left] + keyed[left + 1...start + length]))
+                }
             }
         }
         return found
@@ -213,22 +259,20 @@ struct Asker {
 
     // MARK: Spelling
 
-    /// The text with every word that stands nowhere replaced by the nearest that does; nil when nothing is to be replaced.
+    /// The text with every word that stands nowhere replaced by the likeliest that does; nil when nothing is to be replaced.
     private func correct(_ text: String, _ wanted: [Wanted], sparing spared: [Range<Int>]) throws -> String? {
         let words = Cutter.words(in: text)
-        var units = Array(text.utf8)
-        var isChanged = false
-        for wanted in wanted.reversed() where !wanted.isKnown {
-            let word = wanted.word
-            guard Terms.isSpelled(word.folded), let place = words.firstIndex(of: word), !spared.contains(where: { $0.contains(place) })
+        var changes: [(range: Range<Int>, text: String)] = []
+        for wanted in wanted where !wanted.isKnown {
+            guard Terms.isSpelled(wanted.word.folded), let place = words.firstIndex(of: wanted.word),
+                !spared.contains(where: { $0.contains(place) }), changes.last.map({ $0.range.upperBound <= wanted.word.range.lowerBound }) ?? true
             else { continue }
-            let distance = word.folded.count < 5 ? 1 : 2
-            guard let spelling = try index.suggestion(for: tongue.spelling(word.folded), within: distance),
-                let better = tongue.word(ofSpelling: spelling), better != word.folded
-            else { continue }
-            units.replaceSubrange(word.range, with: better.utf8)
-            isChanged = true
+            let speller = Speller(index: index, tongue: tongue, words: words)
+            if let change = try speller.change(at: place), change.text != wanted.word.folded { changes.append(change) }
         }
-        return isChanged ? String(decoding: units, as: UTF8.self) : nil
+        if changes.isEmpty { return nil }
+        var units = Array(text.utf8)
+        for change in changes.reversed() { units.replaceSubrange(change.range, with: change.text.utf8) }
+        return String(decoding: units, as: UTF8.self)
     }
 }

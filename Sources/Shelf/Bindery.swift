@@ -10,6 +10,8 @@ final class Bindery {
     /// Topics of each language in the order they are bound.
     private let shelves: [[(topic: Topic, place: (section: Int, topic: Int))]]
     private let aside: [[String: [String]]]
+    /// The phrases of the synonym table that lead to a topic's title, by topic.
+    private let asked: [[String: [String]]]
     private var usedIn: [[String: [String: [Use]]]]
     private var menus: [[String: [TopicHeading]]]
     /// How often each word of the spelling table stands in the library.
@@ -20,7 +22,8 @@ final class Bindery {
         if library.languages.isEmpty { library.languages = ["en"] }
         self.library = library
         pages = PageMaker(library)
-        tongues = library.languages.enumerated().map { Tongue($1, number: $0) }
+        let tongues = library.languages.enumerated().map { Tongue($1, number: $0) }
+        self.tongues = tongues
         var places: [String: [String: Int]] = [:]
         for section in library.sections {
             places[section.id] = Dictionary(section.topics.enumerated().map { ($1, $0) }) { first, _ in first }
@@ -45,6 +48,26 @@ final class Bindery {
             }
             return aside
         }
+        var asked: [[String: [String]]] = []
+        for (number, language) in library.languages.enumerated() {
+            var titles: [String: [String]] = [:]
+            let tongue = tongues[number]
+            for topic in shelves[number].map(\.topic) {
+                let names = [topic.title, topic.shortTitle].map { tongue.phrase(Cutter.words(in: $0)) } + [tongue.phrase(ofID: topic.id)]
+                for title in Set(names.compactMap(\.self)) {
+                    titles[title, default: []].append(topic.id)
+                }
+            }
+            var phrases: [String: [String]] = [:]
+            for synonym in library.synonyms[language] ?? [] {
+                let own = tongue.phrase(Cutter.words(in: synonym.phrase))
+                for title in synonym.alsoSearch.compactMap({ tongue.phrase(Cutter.words(in: $0)) }) where title != own {
+                    for id in titles[title] ?? [] { phrases[id, default: []].append(synonym.phrase) }
+                }
+            }
+            asked.append(phrases)
+        }
+        self.asked = asked
         usedIn = library.languages.map { _ in [:] }
         menus = library.languages.map { _ in [:] }
     }
@@ -71,7 +94,7 @@ final class Bindery {
                 let unique = Key.topic(number, topic.id)
                 let bound = leaf.bound
                 guard try isNeeded(unique, bound) else { continue }
-                let terms = Terms(leaf, tongue: tongues[number])
+                let terms = Terms(leaf, asked: asked[number][topic.id] ?? [], tongue: tongues[number])
                 try put(Entry(unique: unique, terms: terms.weights, order: leaf.order, bound: bound), terms.spellings)
             }
         }
@@ -88,6 +111,11 @@ final class Bindery {
         for word in words { spelled[word, default: 0] += 1 }
     }
 
+    /// The synonym table of every language, empty ones too.
+    var synonymsByLanguage: [String: [Synonym]] {
+        Dictionary(library.languages.map { ($0, library.synonyms[$0] ?? []) }) { first, _ in first }
+    }
+
     /// Phrases of the synonym table by language, each with what is searched as well, and their words for the spelling table.
     func synonyms(_ synonyms: [String: [Synonym]]) -> (phrases: [(key: String, text: String)], words: Set<String>) {
         var phrases: [(String, String)] = []
@@ -96,9 +124,10 @@ final class Bindery {
             let tongue = tongues[number]
             for synonym in synonyms[language] ?? [] {
                 let cut = Cutter.words(in: synonym.phrase)
-                let key = tongue.synonymKey(cut)
+                let key = tongue.synonymKey(tongue.keyWords(cut))
                 guard !cut.isEmpty, key.utf8.count <= 240 else { continue }
-                words.formUnion(cut.compactMap { tongue.known[tongue.number(of: $0)].spelling })
+                words.formUnion(cut.map { tongue.number(of: $0) }.compactMap { tongue.known[$0].spelling })
+                if let help = library.helpTopic, asked[number][help]?.contains(synonym.phrase) == true { phrases.append((key, Key.danger + help)) }
                 for text in synonym.alsoSearch {
                     let other = Cutter.words(in: text)
                     let folded = other.map { $0.accented ?? $0.folded }.joined(separator: " ")
@@ -113,7 +142,9 @@ final class Bindery {
 
     /// Everything that is kept beside the topics, by key, without the title. To be asked for when every topic has been bound.
     func records() -> [String: [UInt8]] {
-        var records: [String: [UInt8]] = [Key.sources: RecordWriter.record(library.sources.map(\.id).sorted())]
+        var records: [String: [UInt8]] = [
+            Key.sources: RecordWriter.record(library.sources.map(\.id).sorted()), Key.help: RecordWriter.record(library.helpTopic ?? ""),
+        ]
         let first = library.languages[0]
         let names = library.languages.map { language in
             library.words[language]?.spoken[.languageName] ?? (language == "en" ? Message.languageName.english : language)

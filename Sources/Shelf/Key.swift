@@ -7,6 +7,9 @@ enum Key {
     /// What the automatic cache was made from.
     static let stamps = "stamps"
 
+    /// The topic that words of danger lead to.
+    static let help = "help"
+
     static func front(_ language: String) -> String { "front:" + language }
     static func menu(_ language: String, _ section: String) -> String { "menu:\(language):\(section)" }
     static func glossary(_ language: String) -> String { "glossary:" + language }
@@ -15,6 +18,9 @@ enum Key {
 
     /// The term that names a topic's document. The language is given by its number in the order of the shelf's languages.
     static func topic(_ language: Int, _ id: String) -> String { tongue(language) + "Q" + id }
+
+    /// What a phrase of danger is followed by in the synonym table, beside what is searched as well: no word begins so.
+    static let danger = "!"
 
     /// What every term of a language begins with: one character, so that languages do not meet in one index.
     static func tongue(_ language: Int) -> String {

@@ -66,7 +66,7 @@ struct Revision {
         guard old.languages == bindery.library.languages else { return false }
         try index.begin()
         reached(.begun)
-        var changes = Changes(index: index, bindery: bindery, progress: progress)
+        var changes = try Changes(index: index, bindery: bindery, progress: progress)
         try changes.write(stamps)
         reached(.filled)
         try index.commit()
@@ -83,11 +83,23 @@ private struct Changes {
     /// What each word of the spelling table gains or loses.
     private var spelled: [String: Int] = [:]
     private var sum = EditionSum()
+    /// The synonym tables the index was made with.
+    private let before: [String: [Synonym]]
+    /// Whether people's words now lead elsewhere: that changes the terms of topics that are themselves the same.
+    private let isReworded: Bool
 
-    init(index: WritableIndex, bindery: Bindery, progress: @escaping (Int, Int) -> Void) {
+    init(index: WritableIndex, bindery: Bindery, progress: @escaping (Int, Int) -> Void) throws {
         self.index = index
         self.bindery = bindery
         self.progress = progress
+        var before: [String: [Synonym]] = [:]
+        for language in bindery.library.languages {
+            guard let bytes = try index.metadata(Key.synonyms(language)) else { continue }
+            before[language] = try RecordReader.value([Synonym].self, of: bytes[...])
+        }
+        self.before = before
+        let help = try index.metadata(Key.help)
+        isReworded = before != bindery.synonymsByLanguage || help != RecordWriter.record(bindery.library.helpTopic ?? "")
     }
 
     mutating func write(_ stamps: [UInt8]) throws {
@@ -121,7 +133,7 @@ private struct Changes {
             if old != nil { left -= 1 }
             done += 1
             progress(done, total)
-            return old != bound
+            return old != bound || isReworded
         } put: { entry, words in
             if let old { try forget(old, entry.unique) }
             for word in words { spelled[word, default: 0] += 1 }
@@ -154,16 +166,10 @@ private struct Changes {
     }
 
     private mutating func writeSynonyms() throws {
-        var before: [String: [Synonym]] = [:]
-        for language in bindery.library.languages {
-            guard let bytes = try index.metadata(Key.synonyms(language)) else { continue }
-            before[language] = try RecordReader.value([Synonym].self, of: bytes[...])
-        }
-        let after = Dictionary(bindery.library.languages.map { ($0, bindery.library.synonyms[$0] ?? []) }) { first, _ in first }
-        guard before != after else { return }
+        guard isReworded else { return }
         try index.clearSynonyms()
         for word in bindery.synonyms(before).words { spelled[word, default: 0] -= 1 }
-        let synonyms = bindery.synonyms(after)
+        let synonyms = bindery.synonyms(bindery.synonymsByLanguage)
         for word in synonyms.words { spelled[word, default: 0] += 1 }
         for (key, text) in synonyms.phrases { try index.addSynonym(key, text) }
     }

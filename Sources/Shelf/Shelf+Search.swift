@@ -21,20 +21,25 @@ extension Shelf {
             let language = self.title.languages.contains(language) ? language : self.title.languages[0]
             let tongue = self.tongue(language)
             let typed = Self.cleaned(query)
-            let asker = Asker(index: self.index, tongue: tongue, share: try self.share(of: language))
+            let asker = Asker(index: self.index, tongue: tongue, share: try self.share(of: language), count: self.count(language: language))
             guard limit > 0, let question = try asker.question(typed, correcting: correcting) else { return SearchAnswer(query: query) }
             let found = try self.index.search(question.query, limit: limit)
             var answer = SearchAnswer(query: query, corrected: question.corrected)
             let sections = Dictionary(try self.cachedFront(language).sections.map { ($0.id, $0.title) }) { first, _ in first }
             let cutter = SnippetCutter(tongue: tongue, marks: question.marks)
-            for (weight, record) in found {
+            func hit(_ weight: Double, _ record: [UInt8]) throws -> SearchHit {
                 let cover = try Leaf.cover(of: record)
                 let (snippet, place) = cutter.cut(cover.plain)
-                answer.hits.append(
-                    SearchHit(
-                        id: cover.heading.id, title: cover.heading.title, section: cover.heading.section,
-                        sectionTitle: sections[cover.heading.section] ?? cover.heading.section, score: weight,
-                        snippet: snippet, place: place))
+                return SearchHit(
+                    id: cover.heading.id, title: cover.heading.title, section: cover.heading.section,
+                    sectionTitle: sections[cover.heading.section] ?? cover.heading.section, score: weight, snippet: snippet, place: place)
+            }
+            answer.hits = try found.map(hit)
+            if let help = question.danger, let cover = try self.index.cover(Key.topic(tongue.number, help)) {
+                answer.isDanger = true
+                answer.hits.removeAll { $0.id == help }
+                answer.hits.insert(try hit(found.first?.weight ?? 0, cover), at: 0)
+                answer.hits.removeSubrange(min(limit, answer.hits.count)...)
             }
             if answer.hits.isEmpty { answer.nearest = try self.nearest(to: typed, tongue: tongue, limit: 5) }
             return answer
@@ -56,7 +61,7 @@ extension Shelf {
         let query = Query.any(letters.map { .term(tongue.term(.letters, $0)) })
         let near = try index.search(query, limit: 4 * limit).map { try Leaf.cover(of: $0.cover).heading }
         func shared(_ heading: TopicHeading) -> Int {
-            let id = String(heading.id.map { $0 == "-" ? " " : $0 })
+            let id = Terms.words(ofID: heading.id)
             let names = Set([id, heading.title, heading.shortTitle]).map { Tongue.letters(of: $0).intersection(letters).count }
             return names.max() ?? 0
         }

@@ -10,6 +10,45 @@ enum StopWords {
         }
     }
 
+    /// Words that a phrase of the synonym table is the same without.
+    static func fillers(of language: String) -> Set<String> {
+        switch language.prefix(2) {
+        case "en": englishFillers
+        case "es": spanishFillers
+        default: []
+        }
+    }
+
+    /// Ways to say no.
+    static func denials(of language: String) -> Set<String> {
+        switch language.prefix(2) {
+        case "en": englishDenials
+        case "es": spanishDenials
+        default: []
+        }
+    }
+
+    private static let englishFillers: Set<String> = words(
+        """
+        a an the i im ive id ill me my mine we us our you your youre u ur it its this that these those there theres is are am be been being was
+        were do does did has have had will would shall should could may might must to of for and or but so just really very please some
+        any at by into than then as if let lets about from also actually basically literally simply lately currently ever still
+        """)
+
+    private static let spanishFillers: Set<String> = words(
+        """
+        a al de del el la las lo los un una unas unos mi mis me se te tu tus su sus le les que y o e u es son esta estan estoy este esto ese eso
+        esa en por para con como muy tan pues ya ha he han hay fue era ser estar tengo tiene
+        """)
+
+    private static let englishDenials: Set<String> = words(
+        """
+        no not dont doesnt didnt isnt arent wasnt werent wont cant cannot couldnt wouldnt shouldnt hasnt havent hadnt never aint nothing without
+        unable neither nobody dnt cnt
+        """)
+
+    private static let spanishDenials: Set<String> = words("no nunca jamas sin nada ni tampoco nadie")
+
     private static let english: Set<String> = words(
         """
         a about all also am an and any are arent as at be because been being but by can could couldnt did didnt do does doesnt doing

@@ -20,6 +20,8 @@ struct Terms {
         static let text: UInt32 = 1
         static let source: UInt32 = 1
         static let term: UInt32 = 1
+        /// The most that a word of many lay phrases counts.
+        static let asked: UInt32 = 4
     }
 
     /// How much a word counts among names: a topic is about its title, and only answers to its keywords.
@@ -29,7 +31,8 @@ struct Terms {
         static let keyword: UInt32 = 1
     }
 
-    init(_ leaf: Leaf, tongue: Tongue) {
+    /// - Parameter asked: what people say for the topic.
+    init(_ leaf: Leaf, asked: [String] = [], tongue: Tongue) {
         self.tongue = tongue
         tongue.beginTally()
         let topic = leaf.page.topic
@@ -44,11 +47,18 @@ struct Terms {
         // The plain text begins with the summary, which so counts once more as text.
         add(leaf.plain, Weight.text, isChosen: false)
         for term in leaf.page.terms { for form in term.also { add(form, Weight.term, isChosen: true) } }
+        for phrase in asked {
+            for word in tongue.telling(Cutter.words(in: phrase)) {
+                let term = tongue.term(.asked, tongue.stems(of: word).plain)
+                weights[term] = min(Weight.asked, weights[term, default: 0] + 1)
+            }
+        }
         var seen: Set<String> = []
         for citation in leaf.page.citations where seen.insert(citation.source.id).inserted {
             add(citation.source.title, Weight.source, isChosen: false)
         }
-        let id = String(topic.id.map { $0 == "-" ? " " : $0 })
+        let id = Self.words(ofID: topic.id)
+        if let phrase = tongue.phrase(ofID: topic.id) { weights[tongue.term(.phrase, phrase), default: 0] += Weight.title }
         for letters in Tongue.letters(of: topic.title + " " + topic.shortTitle + " " + id) {
             weights[tongue.term(.letters, letters)] = 1
         }
@@ -97,6 +107,9 @@ struct Terms {
             one.isHyphenated ? tongue.stems(of: Word(one.folded + other.folded)).plain : nil
         }
     }
+
+    /// An id as a phrase: `side-effects` is `side effects`.
+    static func words(ofID id: String) -> String { String(id.map { $0 == "-" ? " " : $0 }) }
 
     /// Worth correcting towards: three letters or more, no digits.
     static func isSpelled(_ word: String) -> Bool {

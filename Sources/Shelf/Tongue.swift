@@ -6,6 +6,9 @@ final class Tongue {
     /// In the order of the shelf's languages.
     let number: Int
     let stopWords: Set<String>
+    private let fillers: Set<String>
+    private let denials: Set<String>
+    private let inflections: [String: String]
     private let stemmer: OpaquePointer?
     private let prefix: String
     /// Every word met so far, by number.
@@ -42,6 +45,8 @@ final class Tongue {
         case title = "t"
         /// Two stems side by side where the author chose the words.
         case pair = "p"
+        /// A stem of a phrase of the synonym table that leads to the topic's title.
+        case asked = "q"
         /// A whole title, keyword or question.
         case phrase = "="
         /// The first one or two letters of a word in the title or a keyword.
@@ -55,6 +60,9 @@ final class Tongue {
     init(_ language: String, number: Int) {
         self.number = number
         stopWords = StopWords.of(language)
+        fillers = StopWords.fillers(of: language)
+        denials = StopWords.denials(of: language)
+        inflections = Inflections.of(language)
         stemmer = cxapian_stemmer_open(String(language.prefix { $0 != "-" }))
         prefix = Key.tongue(number)
     }
@@ -84,8 +92,9 @@ final class Tongue {
     func number(of word: Word) -> Int {
         let key = word.accented ?? word.folded
         if let number = numbers[key] { return number }
-        var stems = Stems(plain: stem(word.folded))
-        if let accented = word.accented {
+        let base = inflections[word.folded]
+        var stems = Stems(plain: stem(base ?? word.folded))
+        if let accented = word.accented, base == nil {
             let other = Folding.fold(stem(accented))
             if other != stems.plain { stems.accented = other }
         }
@@ -133,9 +142,29 @@ final class Tongue {
         words.isEmpty ? nil : telling(words).map { stems(of: $0).plain }.joined(separator: " ")
     }
 
-    /// What a phrase is called in the synonym table, where every word counts.
-    func synonymKey(_ words: some Sequence<Word>) -> String {
-        prefix + words.map { stems(of: $0).plain }.joined(separator: " ")
+    /// An id as a phrase, in the language that ids are written in: the first.
+    func phrase(ofID id: String) -> String? { number == 0 ? phrase(Cutter.words(in: Terms.words(ofID: id))) : nil }
+
+    /// The words that a phrase of the synonym table is known by, and where each stands: `she isn't breathing` and `not breathing` are the same.
+    ///
+    /// Words that only hold a sentence together are left out, and all ways to say no are one, unless nothing would be left that tells.
+    func keyWords(_ words: [Word]) -> [KeyWord] {
+        var kept: [KeyWord] = []
+        for (place, word) in words.enumerated() where !fillers.contains(word.folded) {
+            kept.append(KeyWord(place: place, stem: denials.contains(word.folded) ? "not" : stems(of: word).plain))
+        }
+        if kept.contains(where: { $0.stem != "not" && !isStopWord(words[$0.place]) }) { return kept }
+        return words.enumerated().map { KeyWord(place: $0, stem: stems(of: $1).plain) }
+    }
+
+    struct KeyWord: Equatable {
+        var place: Int
+        var stem: String
+    }
+
+    /// What a phrase is called in the synonym table, in whatever order its words come.
+    func synonymKey(_ words: some Sequence<KeyWord>) -> String {
+        prefix + words.map(\.stem).sorted().joined(separator: " ")
     }
 
     /// The letters of a text three by three, each word set off by blanks.

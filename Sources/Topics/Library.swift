@@ -7,6 +7,8 @@ public struct Library: Equatable, Sendable {
     /// In the order of the menu.
     public var sections: [Section]
     public var crisis: [CrisisLine]
+    /// The topic that comes first when someone searches in words of danger: those that lead to its title in `synonyms.yaml`. By id.
+    public var helpTopic: String?
     /// By language code.
     public var disclaimer: [String: String]
     /// Months after which a topic ought to be reviewed again.
@@ -30,7 +32,7 @@ public struct Library: Equatable, Sendable {
 
     public init(
         title: [String: String] = [:], languages: [String] = ["en"], sections: [Section] = [], crisis: [CrisisLine] = [],
-        disclaimer: [String: String] = [:], reviewMonths: Int = 12, topicLength: TopicLength? = nil, topics: [Topic] = [],
+        helpTopic: String? = nil, disclaimer: [String: String] = [:], reviewMonths: Int = 12, topicLength: TopicLength? = nil, topics: [Topic] = [],
         sources: [Source] = [],
         glossary: [String: [GlossaryEntry]] = [:], synonyms: [String: [Synonym]] = [:], words: [String: Words] = [:],
         directory: String = "", places: [String: Place] = [:]
@@ -39,6 +41,7 @@ public struct Library: Equatable, Sendable {
         self.languages = languages
         self.sections = sections
         self.crisis = crisis
+        self.helpTopic = helpTopic
         self.disclaimer = disclaimer
         self.reviewMonths = reviewMonths
         self.topicLength = topicLength

@@ -20,10 +20,10 @@ extension LibraryCheck {
             if ID.commands.contains(topic.id) { report(.idIsCommand(topic.id), topic.file, nil) }
         }
         duplicates()
-        for id in (library.topicLength?.longer ?? [:]).keys.sorted() where !ids.contains(id) {
+        let longer = (library.topicLength?.longer ?? [:]).keys.sorted().map { ($0, "topic-words.longer." + $0) }
+        for (id, key) in (library.helpTopic.map { [($0, "help-topic")] } ?? []) + longer where !ids.contains(id) {
             if library.languages.contains(where: { unreadable.contains($0 + "/" + id) }) { continue }
-            report(
-                .unknownTopic(id, nearest: nearest(id, among: "topics") { ids.sorted() }), file, library.places["topic-words.longer." + id])
+            report(.unknownTopic(id, nearest: nearest(id, among: "topics") { ids.sorted() }), file, library.places[key])
         }
     }
 

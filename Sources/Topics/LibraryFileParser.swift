@@ -1,6 +1,6 @@
 /// Reads `library.yaml`: what the library is called, its languages, the order of its menu, whom to call in a crisis.
 public enum LibraryFileParser {
-    static let keys = ["title", "languages", "sections", "crisis", "disclaimer", "review", "topic-words"]
+    static let keys = ["title", "languages", "sections", "crisis", "help-topic", "disclaimer", "review", "topic-words"]
 
     /// A library without topics, sources and words; those come from other files.
     ///
@@ -12,7 +12,7 @@ public enum LibraryFileParser {
         guard let form = Form(root, ledger, key: "file", known: keys) else { return ledger.parsed(nil) }
         let library = Library(
             title: form.languages("title"), languages: languages(form, ledger), sections: sections(form, ledger),
-            crisis: crisis(form, ledger), disclaimer: form.languages("disclaimer", required: false),
+            crisis: crisis(form, ledger), helpTopic: form.id("help-topic", required: false), disclaimer: form.languages("disclaimer", required: false),
             reviewMonths: form.form("review", required: false, known: ["months"])?.number("months", in: 1...120) ?? 12,
             topicLength: length(form, ledger),
             places: ledger.places)

@@ -195,12 +195,15 @@ public struct SearchAnswer: Equatable, Sendable {
     public var hits: [SearchHit]
     /// When nothing was found: the topics with the nearest titles.
     public var nearest: [TopicHeading]
+    /// Whether words of danger were typed: the first hit is then the topic that says whom to call.
+    public var isDanger: Bool
 
-    public init(query: String, corrected: String? = nil, hits: [SearchHit] = [], nearest: [TopicHeading] = []) {
+    public init(query: String, corrected: String? = nil, hits: [SearchHit] = [], nearest: [TopicHeading] = [], isDanger: Bool = false) {
         self.query = query
         self.corrected = corrected
         self.hits = hits
         self.nearest = nearest
+        self.isDanger = isDanger
     }
 }
 

@@ -23,20 +23,68 @@ import Testing
         for (kind, score) in trial.byKind { #expect(score.first >= 0.85, "\(kind)") }
     }
 
-    @Test func `words of danger bring help first, however they are said`() throws {
+    @Test func `words of danger bring help first, however they are said or spelled`() throws {
         let said = [
-            "want to die", "I want to die", "kill myself", "im going to kill myself", "end my life", "I don't want to live anymore",
-            "suicide",
-            "suicidal", "I feel suicidal", "self harm", "overdose", "I overdosed", "OD", "took too much", "he took too much ketamine",
-            "can't breathe", "cant breathe", "I can\u{2019}t breathe", "she is not breathing", "wont wake up", "passed out", "blue lips",
-            "911", "988", "hotline", "poison control", "someone to talk to",
+            "I want to die", "killing myself", "I don't want to live anymore", "I feel suicidal", "I overdosed",
+            "took too much", "he took too much ketamine", "I can\u{2019}t breathe", "she is not breathing", "passed out", "blue lips",
+            "want to die", "i want to dye", "i just want to die already", "wanna die", "wnat to die", "i dont wanna live",
+            "i don't want to live any more", "I wish I were dead", "im going to kill myself", "kil myself",
+            "i want too kill my self", "my son wants to kill himself", "suicde", "sucide", "suiside", "suicidel",
+            "feeling suicidal tonight", "end my life", "thinking of ending my life", "i cant go on like this",
+            "no reason to live", "i cut myself", "self-harm", "hang myself", "overdose", "over dose", "overdoze", "overdoes",
+            "ovredose", "he overdosed on ketamine", "i think my friend is overdosing", "OD", "she took too much",
+            "took too many pills", "can't breathe", "cant breath", "cant brethe", "i cannot breathe", "he isn't breathing",
+            "she stopped breathing", "not breating", "trouble breathing after dose", "having a hard time breathing",
+            "wont wake up", "he wont wake up", "she won't wake", "i can't wake my husband up", "my friend is unconscious",
+            "unconcious", "unconsious friend", "unresponsive", "passed out on the floor", "her lips are blue",
+            "lips turning blue", "chest pain", "chest pains", "my chest hurts so bad", "crushing chest pain", "heart attack",
+            "hart attack", "having a seizure", "he's having a seizure", "siezure right now help", "poison control", "poisoned",
+            "911", "988", "call 911", "emergency", "emergancy", "emergencey number", "hotline", "suicide hotline",
+            "sucide hotline", "help line", "crisis", "someone to talk to", "who can I call right now", "choking on vomit",
+            "i am in danger", "ambulence", "collapsed after snorting k",
+        ]
+        let saidInSpanish = [
+            "quiero morir", "me quiero morir", "kiero morir", "quiero morirme ya", "no quiero vivir más", "no quiero vivir mas",
+            "quiero matarme", "me voy a matar", "suicidio", "suisidio", "suicidarme", "pienso suicidarme", "sobredosis",
+            "sobredocis", "sobredosis de ketamina", "mi hijo tomó demasiado", "tomo demasiadas pastillas", "no respira",
+            "mi amigo no respira", "no puedo respirar", "no puedo respirár", "le cuesta mucho respirar", "no despierta",
+            "mi esposo no se despierta", "no reacciona", "se desmayó", "se desmayo", "se desmalló", "esta inconsciente",
+            "inconciente", "labios azules", "tiene los labios morados", "dolor de pecho", "me duele mucho el pecho",
+            "convulsiones", "combulsion", "emergencia", "emerjencia", "envenenamiento", "911", "988", "línea de crisis",
+            "necesito hablar con alguien", "ayuda", "hacerme daño", "quitarme la vida", "me corto", "ataque al corazon",
         ]
         try Self.asking { (shelf: Shelf) throws in
-            for words in said {
-                let first = try shelf.search(words, language: "en", limit: 3).hits.first
-                #expect(first?.id == "get-help-now", "\(words)")
+            for (language, words) in said.map({ ("en", $0) }) + saidInSpanish.map({ ("es", $0) }) {
+                let answer = try shelf.search(words, language: language, limit: 3)
+                #expect(answer.hits.first?.id == "get-help-now", "\(words)")
+            }
+            for words in ["want to die", "overdose", "can't breathe", "suicde", "cant brethe", "ovredose"] {
+                #expect(try shelf.search(words, language: "en", limit: 3).isDanger, "\(words)")
             }
         }
+    }
+
+    @Test func `calm questions about dangers and dangerous-sounding words lead to their own topics`() throws {
+        let asked = [
+            ("signs of an overdose", "overdose-and-emergencies"), ("can you overdose on ketamine", "overdose-and-emergencies"),
+            ("ketamine for suicidal thoughts", "suicidal-thoughts"), ("is it dangerous", "side-effects"),
+            ("did matthew perry die from ketamine", "reading-the-headlines"), ("how much does it cost", "what-it-costs"),
+            ("can I have it with a seizure disorder", "who-should-not-take-it"), ("will I wake up during surgery", "anesthesia"),
+        ]
+        try Self.asking { (shelf: Shelf) throws in
+            for (words, topic) in asked {
+                let answer = try shelf.search(words, language: "en", limit: 3)
+                #expect(!answer.isDanger, "\(words)")
+                #expect(answer.hits.first?.id == topic, "\(words)")
+            }
+        }
+    }
+
+    @Test func `the Spanish pages answer the judged queries`() throws {
+        let table = try String(contentsOf: Self.root.appending(path: "Tests/SearchEval/queries-es.tsv"), encoding: .utf8)
+        let trial = try Self.asking { try Trial(try JudgedQuery.list(table), shelf: $0, language: "es") }
+        #expect(trial.overall.first >= 0.9)
+        #expect(trial.overall.third == 1)
     }
 
     @Test func `no query of any shape leaves the library without an answer`() throws {

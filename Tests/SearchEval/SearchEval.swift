@@ -3,38 +3,41 @@ import Foundation
 import Shelf
 import Topics
 
-/// `search-eval CONTENT QUERIES [--misses]`: how well, and how soon, a library is found in.
+/// `search-eval CONTENT QUERIES [--misses] [--scores] [--spanish]`: how well, and how soon, a library is found in.
 ///
-/// Prints a table of scores by kind and the time of a keystroke; with `--misses` also every query whose first hit is wrong. Exit status 1
-/// when the library or the list cannot be used, 2 when the command line cannot.
+/// Prints a table of scores by kind and the time of a keystroke; with `--misses` also every query whose first hit is wrong, with `--scores`
+/// no times, with `--spanish` for the Spanish pages. Exit status 1 when the library or the list cannot be used, 2 when the command line cannot.
 @main struct SearchEval {
     static func main() {
         let words = CommandLine.arguments.dropFirst()
         let places = words.filter { !$0.hasPrefix("-") }
-        guard places.count == 2, words.allSatisfy({ !$0.hasPrefix("-") || $0 == "--misses" }), let content = places.first,
+        let options = Set(words.filter { $0.hasPrefix("-") })
+        guard places.count == 2, options.isSubset(of: ["--misses", "--scores", "--spanish"]), let content = places.first,
             let list = places.last
         else {
-            complain("search-eval: write: SearchEval CONTENT QUERIES [--misses]")
+            complain("search-eval: write: SearchEval CONTENT QUERIES [--misses] [--scores] [--spanish]")
             exit(2)
         }
         do {
-            try run(content: content, list: list, showsMisses: words.contains("--misses"))
+            try run(content: content, list: list, options)
         } catch {
             complain("search-eval: \(error)")
             exit(1)
         }
     }
 
-    private static func run(content: String, list: String, showsMisses: Bool) throws {
+    private static func run(content: String, list: String, _ options: Set<String>) throws {
         let queries = try JudgedQuery.list(try String(contentsOfFile: list, encoding: .utf8))
         try withShelf(of: content) { shelf in
-            let trial = try Trial(queries, shelf: shelf)
-            if showsMisses {
+            let language = options.contains("--spanish") ? "es" : "en"
+            let trial = try Trial(queries, shelf: shelf, language: language)
+            if options.contains("--misses") {
                 for miss in trial.misses { print(line(miss)) }
                 print()
             }
             print(table(trial), terminator: "")
-            let typist = try Typist(queries.map(\.text), shelf: shelf)
+            if options.contains("--scores") { return }
+            let typist = try Typist(queries.map(\.text), shelf: shelf, language: language)
             let typical = number(typist.milliseconds(percentile: 50)), slow = number(typist.milliseconds(percentile: 99))
             print("\n\(typist.times.count) keystrokes: half within \(typical) ms, 99 of 100 within \(slow) ms")
         }

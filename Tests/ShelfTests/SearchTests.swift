@@ -42,7 +42,7 @@ import Topics
 
     @Test func `a phrase that mends its own spelling weighs nothing`() throws {
         var library = MadeUp.library
-        library.synonyms["en"] = [Synonym(phrase: "asthmas", alsoSearch: ["asthma"])]
+        library.synonyms["en"]?.append(Synonym(phrase: "asthmas", alsoSearch: ["asthma"]))
         let other = MadeUp.scratch()
         try Shelf.publish(library, to: other.path)
         let plain = try shelf.search("asthma caffeine", language: "en", limit: 1).hits
@@ -81,6 +81,57 @@ import Topics
         ("brew", "green-tea"), ("I want to sleep", "tea-and-sleep"), ("she is choking to death!", "asthma-attack"),
     ]) func `synonyms lead from phrases to phrases`(query: String, topic: String) throws {
         #expect(try found(query).first == topic)
+    }
+
+    @Test(arguments: [
+        ("isn't it choking", "is it choking not"), ("she felt wheezy", "feels wheezy she"), ("can't breathe", "he cannot really breathe"),
+    ]) func `a phrase is the same in another order, another tense and with another no`(said: String, typed: String) throws {
+        var library = MadeUp.library
+        library.synonyms["en"] = [Synonym(phrase: said, alsoSearch: ["green tea"])]
+        let other = MadeUp.scratch()
+        try Shelf.publish(library, to: other.path)
+        #expect(try Shelf(path: other.path).search(typed, language: "en", limit: 1).hits.first?.id == "green-tea")
+    }
+
+    @Test func `the words of a lay phrase lead to its topic even when they come apart`() throws {
+        var library = MadeUp.library
+        library.synonyms["en"] = [Synonym(phrase: "jittery all the livelong day", alsoSearch: ["tea and sleep"])]
+        let other = MadeUp.scratch()
+        try Shelf.publish(library, to: other.path)
+        #expect(try Shelf(path: other.path).search("livelong jitters, jittery", language: "en", limit: 1).hits.first?.id == "tea-and-sleep")
+    }
+
+    @Test func `words of danger put the topic of help first, unless a longer phrase says otherwise`() throws {
+        var library = MadeUp.library
+        library.helpTopic = "asthma-attack"
+        library.synonyms["en"] = [
+            Synonym(phrase: "blue in the face", alsoSearch: ["asthma attack"]),
+            Synonym(phrase: "green tea blue face", alsoSearch: ["green tea"]),
+        ]
+        let other = MadeUp.scratch()
+        try Shelf.publish(library, to: other.path)
+        let danger = try Shelf(path: other.path)
+        for words in ["green tea green tea caffeine, my face is going blue", "caffeine and a bluee face"] {
+            let answer = try danger.search(words, language: "en", limit: 2)
+            #expect(answer.isDanger)
+            #expect(answer.hits.first?.id == "asthma-attack")
+            #expect(answer.hits.count == 2)
+            #expect(Set(answer.hits.map(\.id)).count == 2)
+        }
+        let calm = try danger.search("green tea blue face", language: "en", limit: 2)
+        #expect(!calm.isDanger)
+        #expect(calm.hits.first?.id == "green-tea")
+    }
+
+    @Test(arguments: [
+        ("pufer", "puffer"), ("insomina", "insomnia"), ("kafeine", "caffeine"), ("wizing", "wheezing"), ("child hood", "childhood"),
+        ("peakflow", "peak flow"), ("nhalers", "inhalers"), ("astma atack", "asthma attack"),
+    ]) func `slips of the finger and of the ear are mended`(typed: String, meant: String) throws {
+        #expect(try shelf.search(typed + " ", language: "en", limit: 1).corrected == meant + " ")
+    }
+
+    @Test(arguments: ["zyx", "abc", "Zoloft", "B12", "qqqqqqqq"]) func `short words, names and noise are left alone`(word: String) throws {
+        #expect(try shelf.search(word + " tea", language: "en", limit: 1).corrected == nil)
     }
 
     @Test func `synonyms lead one way only`() throws {
