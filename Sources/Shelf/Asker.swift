@@ -265,7 +265,8 @@ struct Asker {
         var changes: [(range: Range<Int>, text: String)] = []
         for wanted in wanted where !wanted.isKnown {
             guard Terms.isSpelled(wanted.word.folded), let place = words.firstIndex(of: wanted.word),
-                !spared.contains(where: { $0.contains(place) }), changes.last.map({ $0.range.upperBound <= wanted.word.range.lowerBound }) ?? true
+                !spared.contains(where: { $0.contains(place) }),
+                changes.last.map({ $0.range.upperBound <= wanted.word.range.lowerBound }) ?? true
             else { continue }
             let speller = Speller(index: index, tongue: tongue, words: words)
             if let change = try speller.change(at: place), change.text != wanted.word.folded { changes.append(change) }

@@ -127,7 +127,9 @@ final class Bindery {
                 let key = tongue.synonymKey(tongue.keyWords(cut))
                 guard !cut.isEmpty, key.utf8.count <= 240 else { continue }
                 words.formUnion(cut.map { tongue.number(of: $0) }.compactMap { tongue.known[$0].spelling })
-                if let help = library.helpTopic, asked[number][help]?.contains(synonym.phrase) == true { phrases.append((key, Key.danger + help)) }
+                if let help = library.helpTopic, asked[number][help]?.contains(synonym.phrase) == true {
+                    phrases.append((key, Key.danger + help))
+                }
                 for text in synonym.alsoSearch {
                     let other = Cutter.words(in: text)
                     let folded = other.map { $0.accented ?? $0.folded }.joined(separator: " ")

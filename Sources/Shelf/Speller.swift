@@ -39,7 +39,8 @@ struct Speller {
                 try offer(text, cost: slip.cost(of: text, limit: Self.limit(word)))
             }
         }
-        if best == nil, word.utf8.count > 3, let spelling = try index.suggestion(for: tongue.spelling(word), within: word.utf8.count < 5 ? 1 : 2),
+        if best == nil, word.utf8.count > 3,
+            let spelling = try index.suggestion(for: tongue.spelling(word), within: word.utf8.count < 5 ? 1 : 2),
             let text = tongue.word(ofSpelling: spelling)
         {
             // A slip in the first letter.
@@ -192,7 +193,8 @@ struct Slip {
 
     /// Letters that sound alike, and letters side by side on a keyboard.
     private static let alike: [[UInt8]] = [
-        "ck", "cs", "sz", "gj", "fv", "td", "bp", "mn", "qw", "we", "er", "rt", "ty", "op", "as", "sd", "df", "fg", "gh", "hj", "jk", "kl", "zx",
+        "ck", "cs", "sz", "gj", "fv", "td", "bp", "mn", "qw", "we", "er", "rt", "ty", "op", "as", "sd", "df", "fg", "gh", "hj", "jk", "kl",
+        "zx",
         "xc", "vb", "bn", "nm", "ui", "io",
     ].map { Array($0.utf8) }
 
@@ -215,7 +217,8 @@ struct Slip {
     }
 
     private static let pairs: [(letters: [UInt8], sound: [UInt8])] = [
-        ("tion", "shn"), ("sion", "shn"), ("cious", "shs"), ("tious", "shs"), ("sch", "sk"), ("tch", "ch"), ("igh", "i"), ("ph", "f"), ("gh", "g"),
+        ("tion", "shn"), ("sion", "shn"), ("cious", "shs"), ("tious", "shs"), ("sch", "sk"), ("tch", "ch"), ("igh", "i"), ("ph", "f"),
+        ("gh", "g"),
         ("ck", "k"), ("qu", "k"), ("dg", "j"), ("ea", "i"), ("ee", "i"), ("ie", "i"), ("ei", "i"), ("ou", "u"), ("oo", "u"), ("ai", "a"),
         ("ay", "a"), ("ae", "i"), ("oe", "i"), ("au", "o"), ("aw", "o"), ("chr", "kr"), ("sc", "s"),
     ].map { (Array($0.0.utf8), Array($0.1.utf8)) }

@@ -32,7 +32,8 @@ public struct Library: Equatable, Sendable {
 
     public init(
         title: [String: String] = [:], languages: [String] = ["en"], sections: [Section] = [], crisis: [CrisisLine] = [],
-        helpTopic: String? = nil, disclaimer: [String: String] = [:], reviewMonths: Int = 12, topicLength: TopicLength? = nil, topics: [Topic] = [],
+        helpTopic: String? = nil, disclaimer: [String: String] = [:], reviewMonths: Int = 12, topicLength: TopicLength? = nil,
+        topics: [Topic] = [],
         sources: [Source] = [],
         glossary: [String: [GlossaryEntry]] = [:], synonyms: [String: [Synonym]] = [:], words: [String: Words] = [:],
         directory: String = "", places: [String: Place] = [:]

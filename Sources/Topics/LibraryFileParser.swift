@@ -12,7 +12,8 @@ public enum LibraryFileParser {
         guard let form = Form(root, ledger, key: "file", known: keys) else { return ledger.parsed(nil) }
         let library = Library(
             title: form.languages("title"), languages: languages(form, ledger), sections: sections(form, ledger),
-            crisis: crisis(form, ledger), helpTopic: form.id("help-topic", required: false), disclaimer: form.languages("disclaimer", required: false),
+            crisis: crisis(form, ledger), helpTopic: form.id("help-topic", required: false),
+            disclaimer: form.languages("disclaimer", required: false),
             reviewMonths: form.form("review", required: false, known: ["months"])?.number("months", in: 1...120) ?? 12,
             topicLength: length(form, ledger),
             places: ledger.places)

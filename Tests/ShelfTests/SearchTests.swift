@@ -105,13 +105,13 @@ import Topics
         var library = MadeUp.library
         library.helpTopic = "asthma-attack"
         library.synonyms["en"] = [
-            Synonym(phrase: "blue in the face", alsoSearch: ["asthma attack"]),
+            Synonym(phrase: "the face is blue", alsoSearch: ["asthma attack"]),
             Synonym(phrase: "green tea blue face", alsoSearch: ["green tea"]),
         ]
         let other = MadeUp.scratch()
         try Shelf.publish(library, to: other.path)
         let danger = try Shelf(path: other.path)
-        for words in ["green tea green tea caffeine, my face is going blue", "caffeine and a bluee face"] {
+        for words in ["green tea green tea caffeine, his face goes blue", "caffeine and a bluee face"] {
             let answer = try danger.search(words, language: "en", limit: 2)
             #expect(answer.isDanger)
             #expect(answer.hits.first?.id == "asthma-attack")
