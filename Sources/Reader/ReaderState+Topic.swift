@@ -10,9 +10,8 @@ extension ReaderState {
         case .up: step(by: -1)
         case .lineDown: scroll(to: place.top + 1)
         case .lineUp: scroll(to: place.top - 1)
-        // One line of the page before stays in sight.
-        case .pageDown: turn(by: max(1, rows - 1))
-        case .pageUp: turn(by: -max(1, rows - 1))
+        case .pageDown: turn(by: nextPage(after: place.top) - place.top)
+        case .pageUp: turn(by: previousPage - place.top)
         case .halfDown: turn(by: max(1, rows / 2))
         case .halfUp: turn(by: -max(1, rows / 2))
         case .top: turn(by: -spread.lines.count)
@@ -112,6 +111,27 @@ extension ReaderState {
     private mutating func turn(by lines: Int) {
         scroll(to: place.top + lines)
         if chosenItem == nil { place.item = nil }
+    }
+
+    /// The line the page after one begins with: the last of that one, or the heading that has nothing under it there; never a blank line
+    /// or the lower edge of a box.
+    private func nextPage(after top: Int) -> Int {
+        let lines = spread.lines
+        let page = top..<max(top, min(lines.count, top + textArea.rows))
+        var line = top + max(1, textArea.rows - 1)
+        if let heading = spread.headings.last(where: { page.contains($0.line) })?.line, heading > top,
+            lines[heading..<page.upperBound].allSatisfy({ $0.spans.allSatisfy { $0.style == .heading } })
+        {
+            line = heading
+        }
+        while line < lines.count, lines[line].spans.isEmpty || lines[line].text.hasPrefix("└") { line += 1 }
+        return line
+    }
+
+    /// The line from which a page down leads here, or as many lines back as a page has but one.
+    private var previousPage: Int {
+        let rows = textArea.rows
+        return (max(0, place.top - 2 * rows)..<place.top).first { nextPage(after: $0) == place.top } ?? place.top - max(1, rows - 1)
     }
 
     /// Makes `line` the first on the screen, as far as the text allows.

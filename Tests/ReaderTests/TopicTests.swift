@@ -30,13 +30,50 @@ private func target(_ desk: Desk) -> Target? { desk.state.chosenItem?.target }
     #expect(desk.state.visible.upperBound == desk.state.spread.lines.count)
 }
 
-@Test func `a page down keeps one line in sight and a page up returns`() {
-    var desk = Desk(Size(rows: 12, columns: 80), topic: "what-is-asthma")
+@Test(arguments: 8...34)
+func `paging down skips no words, begins with none but words, and takes a heading along that has nothing under it`(rows: Int) {
+    for id in ["what-is-asthma", "inhalers"] {
+        var desk = Desk(Size(rows: rows, columns: 80), topic: id)
+        while desk.state.visible.upperBound < desk.state.spread.lines.count {
+            let before = desk.state.visible
+            let lines = desk.state.spread.lines
+            desk.press(.pageDown)
+            let after = desk.state.visible
+            #expect(after.lowerBound > before.lowerBound)
+            let skipped = lines[min(before.upperBound, after.lowerBound)..<after.lowerBound].map(\.text)
+            #expect(skipped.allSatisfy { $0.isEmpty || $0.hasPrefix("└") })
+            if after.upperBound == lines.count { break }
+            let first = lines[after.lowerBound].text
+            #expect(!first.isEmpty && !first.hasPrefix("└"))
+            if let bare = lines[before].lastIndex(where: { !$0.spans.isEmpty }), bare > before.lowerBound,
+                desk.state.spread.headings.contains(where: { $0.line == bare })
+            {
+                #expect(after.contains(bare))
+            }
+        }
+    }
+}
+
+@Test(arguments: 8...34)
+func `a page up goes back no less than the page down went on, and a page down from there leads to the same place`(rows: Int) {
+    var desk = Desk(Size(rows: rows, columns: 80), topic: "what-is-asthma")
+    while desk.state.visible.upperBound < desk.state.spread.lines.count {
+        let before = desk.state.visible
+        desk.press(.pageDown)
+        if desk.state.visible.upperBound == desk.state.spread.lines.count { break }
+        let after = desk.state.visible
+        desk.press(.pageUp)
+        #expect(desk.state.visible.lowerBound <= before.lowerBound && desk.state.visible.upperBound >= after.lowerBound)
+        desk.press(.pageDown)
+        #expect(desk.state.visible == after)
+    }
+}
+
+@Test func `a page down keeps one line in sight`() {
+    var desk = Desk(Size(rows: 13, columns: 80), topic: "what-is-asthma")
     let first = desk.state.visible
     desk.press(.pageDown)
     #expect(desk.state.visible.lowerBound == first.upperBound - 1)
-    desk.press(.pageUp)
-    #expect(desk.state.visible == first)
 }
 
 @Test func `enter on a citation goes to its source, enter there to the whole source, and back twice returns exactly`() {
