@@ -10,6 +10,7 @@ struct Amendment {
     private let title: Title
     private var sum: EditionSum
     private var tongues: [String: Tongue] = [:]
+    private var leads: [String: Leads] = [:]
     private var glossaries: [String: (entries: [GlossaryEntry], finder: TermFinder)] = [:]
     /// What each word of the spelling table gains or loses.
     private var spelled: [String: Int] = [:]
@@ -99,7 +100,7 @@ struct Amendment {
         let tongue = tongue(page.topic.language)
         for word in Terms(old.leaf, tongue: tongue).spellings { spelled[word, default: 0] -= 1 }
         let leaf = Leaf(page: page, aside: old.leaf.aside, place: old.leaf.place)
-        let terms = Terms(leaf, tongue: tongue)
+        let terms = Terms(leaf, asked: try leads(page.topic.language).phrases(to: page.topic), tongue: tongue)
         for word in terms.spellings { spelled[word, default: 0] += 1 }
         sum.remove(old.unique, old.bound)
         let bound = leaf.bound
@@ -198,6 +199,13 @@ struct Amendment {
         let entries: [GlossaryEntry] = try record(Key.glossary(language)) ?? []
         let made = (entries, TermFinder(entries))
         glossaries[language] = made
+        return made
+    }
+
+    private mutating func leads(_ language: String) throws -> Leads {
+        if let known = leads[language] { return known }
+        let made = Leads(try record(Key.synonyms(language)) ?? [], tongue: tongue(language))
+        leads[language] = made
         return made
     }
 

@@ -50,21 +50,8 @@ final class Bindery {
         }
         var asked: [[String: [String]]] = []
         for (number, language) in library.languages.enumerated() {
-            var titles: [String: [String]] = [:]
-            let tongue = tongues[number]
-            for topic in shelves[number].map(\.topic) {
-                let names = [topic.title, topic.shortTitle].map { tongue.phrase(Cutter.words(in: $0)) } + [tongue.phrase(ofID: topic.id)]
-                for title in Set(names.compactMap(\.self)) {
-                    titles[title, default: []].append(topic.id)
-                }
-            }
-            var phrases: [String: [String]] = [:]
-            for synonym in library.synonyms[language] ?? [] {
-                let own = tongue.phrase(Cutter.words(in: synonym.phrase))
-                for title in synonym.alsoSearch.compactMap({ tongue.phrase(Cutter.words(in: $0)) }) where title != own {
-                    for id in titles[title] ?? [] { phrases[id, default: []].append(synonym.phrase) }
-                }
-            }
+            let leads = Leads(library.synonyms[language] ?? [], tongue: tongues[number])
+            let phrases = Dictionary(shelves[number].map { ($0.topic.id, leads.phrases(to: $0.topic)) }) { first, _ in first }
             asked.append(phrases)
         }
         self.asked = asked

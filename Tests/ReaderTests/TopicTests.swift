@@ -55,15 +55,14 @@ func `paging down skips no words, begins with none but words, and takes a headin
 }
 
 @Test(arguments: 8...34)
-func `a page up goes back no less than the page down went on, and a page down from there leads to the same place`(rows: Int) {
+func `a page up skips no words, and a page down from there leads to the same place`(rows: Int) {
     var desk = Desk(Size(rows: rows, columns: 80), topic: "what-is-asthma")
     while desk.state.visible.upperBound < desk.state.spread.lines.count {
-        let before = desk.state.visible
         desk.press(.pageDown)
         if desk.state.visible.upperBound == desk.state.spread.lines.count { break }
         let after = desk.state.visible
         desk.press(.pageUp)
-        #expect(desk.state.visible.lowerBound <= before.lowerBound && desk.state.visible.upperBound >= after.lowerBound)
+        #expect(desk.state.visible.lowerBound < after.lowerBound && desk.state.visible.upperBound >= after.lowerBound)
         desk.press(.pageDown)
         #expect(desk.state.visible == after)
     }
