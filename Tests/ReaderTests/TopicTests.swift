@@ -62,7 +62,10 @@ func `a page up skips no words, and a page down from there leads to the same pla
         if desk.state.visible.upperBound == desk.state.spread.lines.count { break }
         let after = desk.state.visible
         desk.press(.pageUp)
-        #expect(desk.state.visible.lowerBound < after.lowerBound && desk.state.visible.upperBound >= after.lowerBound)
+        let back = desk.state.visible
+        #expect(back.lowerBound < after.lowerBound)
+        let between = desk.state.spread.lines[min(back.upperBound, after.lowerBound)..<after.lowerBound]
+        #expect(between.allSatisfy { $0.text.isEmpty || $0.text.hasPrefix("└") })
         desk.press(.pageDown)
         #expect(desk.state.visible == after)
     }
