@@ -28,7 +28,7 @@ let package = Package(
         .executableTarget(
             name: "carrel",
             dependencies: [
-                "Screen", "Paper", "Terminal", "Guard", "Reader", "Shelf", "Layout", "ContentFiles", "Topics", "Surface",
+                "Screen", "Paper", "Terminal", "Guard", "Services", "Reader", "Shelf", "Layout", "ContentFiles", "Topics", "Surface",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict,
@@ -46,6 +46,7 @@ let package = Package(
         swift("Paper", ["Topics", "Layout", "Surface"]),
         swift("Terminal", ["Surface", "CTerminal"]),
         swift("Guard", ["CGuard"]),
+        swift("Services"),
         // Level 3
         swift("Reader", ["Topics", "Layout", "Surface"]),
         // Level 2

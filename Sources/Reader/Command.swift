@@ -39,6 +39,7 @@ public enum Command: String, CaseIterable, Sendable {
     case wider, narrower
     case onlyText = "only-text"
     case theme
+    case readAloud = "read-aloud"
     case close, redraw, suspend, quit
 
     /// The keys that give it, the one to show first.
@@ -85,6 +86,7 @@ public enum Command: String, CaseIterable, Sendable {
         case .narrower: [.character("-")]
         case .onlyText: [.character("z")]
         case .theme: [.character("T")]
+        case .readAloud: [.character("r")]
         case .close: [.escape]
         case .redraw: [.control("l")]
         case .suspend: [.control("z")]
@@ -100,10 +102,13 @@ public enum Command: String, CaseIterable, Sendable {
             true
         case .lineUp, .lineDown, .halfDown, .halfUp, .openNth, .forward, .menu, .nextTopic, .previousTopic, .find, .nextMatch,
             .previousMatch, .contents, .index, .about, .language, .sources, .nextCitation, .previousCitation, .qrCode, .wider, .narrower,
-            .onlyText, .theme, .addQuestion, .questions, .handout, .suspend, .quit:
+            .onlyText, .theme, .readAloud, .addQuestion, .questions, .handout, .suspend, .quit:
             false
         }
     }
+
+    /// Whether it leads out of Carrel, for good or for a while.
+    var leadsOut: Bool { self == .quit || self == .finish || self == .suspend }
 
     /// Two or three words for the hint bar; nil for a command that is never hinted at.
     public var hint: Message? {
@@ -130,6 +135,7 @@ public enum Command: String, CaseIterable, Sendable {
         case .about: .hintAbout
         case .quit: .hintQuit
         case .finish: .hintFinish
+        case .readAloud: .hintReadAloud
         default: nil
         }
     }
@@ -178,6 +184,7 @@ public enum Command: String, CaseIterable, Sendable {
         case .narrower: .purposeNarrower
         case .onlyText: .purposeOnlyText
         case .theme: .purposeTheme
+        case .readAloud: .purposeReadAloud
         case .close: .purposeClose
         case .redraw: .purposeRedraw
         case .suspend: .purposeSuspend
@@ -195,7 +202,7 @@ public enum Command: String, CaseIterable, Sendable {
         case .search, .find, .nextMatch, .previousMatch, .contents, .index, .about, .language: .finding
         case .sources, .nextCitation, .previousCitation, .qrCode: .sources
         case .addQuestion, .questions, .removeQuestion, .handout: .questions
-        case .wider, .narrower, .onlyText, .theme, .redraw, .suspend, .quit: .view
+        case .wider, .narrower, .onlyText, .theme, .readAloud, .redraw, .suspend, .quit: .view
         }
     }
 

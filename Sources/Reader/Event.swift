@@ -20,8 +20,20 @@ public enum Event: Equatable, Sendable {
     case found(SearchAnswer, number: Int)
     /// What became of ``Effect/write(_:to:replaces:number:)``.
     case wrote(Outcome, number: Int)
+    /// The voice has said what ``Effect/speak(_:language:number:)`` gave it.
+    case spoken(number: Int)
+    /// The voice will not say it, or not to its end.
+    case unspoken(Silence, number: Int)
     /// The shelf could not answer the question of that number; `why` is a sentence for the person.
     case failed(why: String, number: Int)
+}
+
+/// Why something is not said to its end.
+public enum Silence: Equatable, Sendable {
+    /// No speech service answers.
+    case noService
+    /// The person, or somebody else on this machine, asked the service to be still.
+    case hushed
 }
 
 /// Something that must be done outside, asked for by the reader. Questions carry a number; so do their answers. They are asked in the
@@ -38,6 +50,10 @@ public enum Effect: Equatable, Sendable {
     /// A handout as a file of that name in the folder Carrel was started in: a page when the name ends in `.html`, else plain text.
     /// A file of that name is overwritten only if `replaces`.
     case write(Handout, to: String, replaces: Bool, number: Int)
+    /// Say a sentence aloud. Nothing else is being said when this is asked for.
+    case speak(String, language: String, number: Int)
+    /// Say nothing any more, at once.
+    case hush
     /// Paint every cell again: something else may have written on the terminal.
     case redraw
     /// Draw in another theme.

@@ -39,6 +39,8 @@ public struct Place: Equatable, Sendable {
         var width = 0
     }
 
+    /// Where the sentence begins that was read aloud last; reading goes on from there.
+    public var said: Int?
     public var menu = Menu()
     public var find: Find?
     /// The words of the text that a search led to; they are lit until something else is looked for.

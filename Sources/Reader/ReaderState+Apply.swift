@@ -15,9 +15,10 @@ extension ReaderState {
     /// - Returns: Effects for the caller to carry out, in order. Drawing is not one of them; draw after every call.
     /// - Complexity: O(1) for most keys; O(*n*) in the length of the open topic when it must be wrapped again.
     public mutating func apply(_ event: Event) -> [Effect] {
+        let wasReading = reading != nil
         let effects = take(event)
         settle()
-        return effects
+        return wasReading && reading == nil ? [.hush] + effects : effects
     }
 
     private mutating func take(_ event: Event) -> [Effect] {
@@ -25,11 +26,21 @@ extension ReaderState {
         case .key(let key):
             let said = notice
             notice = nil
+            if reading != nil {
+                stopReading()
+                // Any key stops the voice and does nothing more, unless it leads out.
+                guard let command = Command.given(by: key), command.leadsOut else { return [] }
+            }
             let effects = take(key)
             // Questions are nowhere but here: leaving them behind takes the key twice.
             let warning = front.words[.questionsGo]
             if effects.contains(.quit), !questions.isEmpty, policy.commands.contains(.quit), said != warning { return refuse(warning) }
             return effects
+        case .spoken(let number): return goOnReading(after: number)
+        case .unspoken(let silence, let number):
+            guard reading?.number == number else { return [] }
+            stopReading()
+            return silence == .noService ? refuse(front.words[.noVoice]) : []
         case .resized(let size):
             self.size = size
             return []
@@ -155,6 +166,7 @@ extension ReaderState {
             if page != nil { place.layers.append(.about(top: 0)) }
             return []
         case .sources: return toggleSources()
+        case .readAloud: return readAloud()
         case .nextCitation: return stepCitation(by: 1)
         case .previousCitation: return stepCitation(by: -1)
         case .qrCode: return showCode()

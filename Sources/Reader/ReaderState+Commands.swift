@@ -18,7 +18,7 @@ extension ReaderState {
         case .forward: !forward.isEmpty
         case .nextTopic: page?.next != nil
         case .previousTopic: page?.previous != nil
-        case .find, .onlyText: place.document != .welcome
+        case .find, .onlyText, .readAloud: place.document != .welcome
         case .nextMatch, .previousMatch: place.find != nil && !matches.isEmpty
         case .contents: place.document != .welcome && !spread.headings.isEmpty
         case .about: page != nil

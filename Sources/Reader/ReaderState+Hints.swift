@@ -42,7 +42,7 @@ extension ReaderState {
         case .menu: return [.help, .open, .language, .up, .search, .quit, .index, .back]
         case .topic where isSourceOpen: return [.help, .back, .open, .up, .qrCode, .find, .search, .menu, .quit]
         case .topic where page == nil: return [.help, .back, .open, .language, .up, .find, .search, .menu, .quit]
-        case .topic: return [.help, .back, .open, .language, .up, .find, .search, .sources, .contents, .menu, .about, .quit]
+        case .topic: return [.help, .back, .open, .language, .up, .find, .search, .sources, .contents, .menu, .about, .quit, .readAloud]
         case .sources: return [.help, .back, .open, .up, .qrCode, .search, .menu, .quit]
         }
     }

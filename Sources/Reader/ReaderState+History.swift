@@ -5,8 +5,9 @@ import Topics
 private let remembered = 100
 
 extension ReaderState {
-    /// Remembers the place left, so that Back returns to it exactly. What Forward led to is forgotten.
+    /// Remembers the place left, so that Back returns to it exactly. What Forward led to is forgotten; what is left is read aloud no further.
     mutating func remember() {
+        stopReading()
         backward.append(place)
         if backward.count > remembered { backward.removeFirst() }
         forward = []

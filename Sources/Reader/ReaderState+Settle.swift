@@ -11,6 +11,7 @@ extension ReaderState {
         wrapSheet()
         findAgain()
         settleMenu()
+        settleReading()
     }
 
     /// Where everything stands, for the size and what is open.

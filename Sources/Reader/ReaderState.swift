@@ -26,7 +26,10 @@ public struct ReaderState: Equatable, Sendable {
     /// One line for the person, until the next key.
     public internal(set) var notice: String?
 
-    /// The number of the newest question asked of the shelf.
+    /// What is being read aloud; nil while all is quiet.
+    public internal(set) var reading: Reading?
+
+    /// The number of the newest question asked of the shelf or of the voice.
     public internal(set) var asked = 0
     /// What is being opened.
     public internal(set) var awaited: Awaited?

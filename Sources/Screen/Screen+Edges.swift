@@ -86,7 +86,7 @@ extension Screen {
         let row = state.size.rows - 1
         let columns = state.size.columns
         frame.fill(row: row, columns: 0..<columns, style: .hint)
-        if let notice = state.notice {
+        if let notice = state.notice ?? (state.reading == nil ? nil : state.front.words[.readingAloud]) {
             frame.put(Width.clipped(notice, to: columns - 2), row: row, column: 1, style: .message)
             return
         }

@@ -53,7 +53,7 @@ extension Screen {
         let text = state.textArea
         let hasKeys = state.place.pane == .topic && state.place.layers.isEmpty
         let visible = state.visible
-        draw(state.spread, lines: visible, in: text, lit: state.litStatement, on: &frame)
+        draw(state.spread, lines: visible, in: text, lit: state.reading == nil ? state.litStatement : nil, on: &frame)
         for item in state.spread.items where visible.contains(item.line) {
             guard case .question(let index) = item.target, state.isKept(index) else { continue }
             let place = item.fragments[0]
@@ -70,13 +70,15 @@ extension Screen {
         guard hasKeys, state.place.find?.isTyping != true else { return }
         let item = state.chosenItem
         if let item { restyle(item.fragments, lines: visible, in: text, style: .focused, on: &frame) }
+        let said = state.reading?.sentence.fragments
+        if let said { restyle(said, lines: visible, in: text, style: .lit, on: &frame) }
         let match = state.place.find.flatMap { state.matches.indices.contains($0.current) ? state.matches[$0.current] : nil }
-        let chosen = (item?.fragments ?? match ?? []).first { visible.contains($0.line) }
+        let chosen = (said ?? item?.fragments ?? match ?? []).first { visible.contains($0.line) }
         let row = text.row + (chosen.map { $0.line - visible.lowerBound } ?? 0)
         // With nothing chosen the keys belong to the text, and its first line is marked.
         focus(
             row: row, column: text.column + (chosen?.columns.lowerBound ?? 0), margin: text.column - 1,
-            style: chosen == nil ? .text : .focused, on: &frame)
+            style: chosen == nil || said != nil ? .text : .focused, on: &frame)
     }
 
     /// The sources of the open topic, the chosen one in full.

@@ -24,6 +24,8 @@ struct Desk {
     private static let breath = 5000
 
     private let shelf: ShelfThread
+    /// The machine's voice, once it was asked for.
+    private var services: ServiceThread?
     private var state: ReaderState
     /// What a kiosk's reader tells its guard; nil at a person's own terminal.
     private var line: GuardLine?
@@ -100,6 +102,7 @@ struct Desk {
     }
 
     private mutating func run(on terminal: inout Terminal) -> Ending {
+        defer { leaveServices() }
         while true {
             var input = next(within: line == nil ? nil : Self.breath, on: &terminal)
             for _ in 0..<Self.burst {
@@ -143,16 +146,32 @@ struct Desk {
         for effect in effects {
             switch effect {
             case .openMenu, .openTopic, .openSource, .openIndex, .openLanguage, .search, .write: shelf.ask(effect, in: state.front.language)
+            case .speak(_, _, let number):
+                do {
+                    services = try services ?? ServiceThread(ringing: shelf.answered, speechSocket: Surroundings.speechSocket)
+                    services?.ask(effect)
+                } catch {
+                    if let ending = carryOut(state.apply(.unspoken(.noService, number: number)), on: &terminal) { return ending }
+                }
+            case .hush: services?.ask(effect)
             case .redraw: terminal.redraw()
             case .wear(let theme): terminal.wear(theme)
-            case .suspend: terminal.suspend()
+            case .suspend:
+                leaveServices()
+                terminal.suspend()
             case .quit: return .quit
             }
         }
         return nil
     }
 
-    /// Takes the shelf's answers, waiting for those still out, but not past `milliseconds`.
+    /// Lets no voice speak on when nobody is here to stop it.
+    private mutating func leaveServices() {
+        services?.end()
+        services = nil
+    }
+
+    /// Takes the shelf's and the services' answers, waiting for the shelf's still out, but not past `milliseconds`.
     ///
     /// What the terminal sends meanwhile is kept for later. A key ends the wait when something is being typed for a search, because
     /// its answer would be out of date.
@@ -165,6 +184,9 @@ struct Desk {
                     if let ending = carryOut(state.apply(event), on: &terminal) { return ending }
                 case .refused(let refusal): return .refused(refusal)
                 }
+            }
+            for event in services?.takeEvents() ?? [] {
+                if let ending = carryOut(state.apply(event), on: &terminal) { return ending }
             }
             let left = deadline - Clock.milliseconds
             if shelf.isIdle || left <= 0 { return nil }

@@ -35,7 +35,8 @@ final class ShelfThread: Sendable {
 
     private let exchange = Mutex(Exchange())
     private let asked: WakePipe
-    private let answered: WakePipe
+    /// Rung when there are answers to take.
+    let answered: WakePipe
 
     /// Starts the thread and gives it the shelf, which is the caller's no longer.
     init(_ shelf: sending Shelf) throws(Refusal) {

@@ -30,6 +30,17 @@ enum Surroundings {
         return "/dev/null/carrel"
     }
 
+    /// Where speech-dispatcher listens for this person, as its own clients find it; nil when it was told to listen on the network.
+    static var speechSocket: String? {
+        if let address = self["SPEECHD_ADDRESS"] {
+            let parts = address.split(separator: ":", maxSplits: 1)
+            guard parts.first == "unix_socket" else { return nil }
+            if parts.count == 2 { return String(parts[1]) }
+        }
+        let cache = self["XDG_CACHE_HOME"] ?? self["HOME"].map { $0 + "/.cache" }
+        return (self["XDG_RUNTIME_DIR"] ?? cache).map { $0 + "/speech-dispatcher/speechd.sock" }
+    }
+
     /// The path of something that is there, from the root on and without links; as given when the system cannot say.
     static func absolute(_ path: String) -> String {
         guard let whole = realpath(path, nil) else { return path }

@@ -33,10 +33,10 @@ struct WakePipe: Sendable {
         }
     }
 
-    /// Waits until the bell rings, then takes note of it.
-    func wait() {
+    /// Waits until the bell rings, then takes note of it; no longer than `milliseconds`, if that is not negative.
+    func wait(within milliseconds: Int32 = -1) {
         var one = pollfd(fd: ear, events: Int16(POLLIN), revents: 0)
-        while poll(&one, 1, -1) < 0, errno == EINTR {}
+        while poll(&one, 1, milliseconds) < 0, errno == EINTR {}
         hear()
     }
 }

@@ -66,7 +66,7 @@ public struct Desk: Sendable {
         case .search(let query, let correcting, let number): .found(search(query, correcting: correcting), number: number)
         case .write(_, let name, let replaces, let number):
             .wrote(files[name] != nil && !replaces ? .isThere : .written(name), number: number)
-        case .redraw, .wear, .suspend, .quit: nil
+        case .speak, .hush, .redraw, .wear, .suspend, .quit: nil
         }
     }
 
