@@ -97,12 +97,12 @@ public enum Command: String, CaseIterable, Sendable {
     /// Whether a waiting-room visitor may give it. Without an answer here a new command does not compile.
     var isForVisitors: Bool {
         switch self {
-        case .up, .down, .open, .back, .help, .finish, .pageDown, .pageUp, .top, .end, .nextItem, .previousItem, .close, .search,
+        case .up, .down, .open, .back, .help, .finish, .pageDown, .pageUp, .top, .end, .nextItem, .previousItem, .close, .menu, .search,
+            .find, .nextMatch, .previousMatch, .contents, .index, .about, .language, .sources, .qrCode, .theme, .addQuestion, .questions,
             .removeQuestion, .redraw:
             true
-        case .lineUp, .lineDown, .halfDown, .halfUp, .openNth, .forward, .menu, .nextTopic, .previousTopic, .find, .nextMatch,
-            .previousMatch, .contents, .index, .about, .language, .sources, .nextCitation, .previousCitation, .qrCode, .wider, .narrower,
-            .onlyText, .theme, .readAloud, .addQuestion, .questions, .handout, .suspend, .quit:
+        case .lineUp, .lineDown, .halfDown, .halfUp, .openNth, .forward, .nextTopic, .previousTopic, .nextCitation, .previousCitation,
+            .wider, .narrower, .onlyText, .readAloud, .handout, .suspend, .quit:
             false
         }
     }

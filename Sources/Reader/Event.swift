@@ -24,6 +24,12 @@ public enum Event: Equatable, Sendable {
     case spoken(number: Int)
     /// The voice will not say it, or not to its end.
     case unspoken(Silence, number: Int)
+    /// At a kiosk nobody has pressed a key for long; the visit ends in so many seconds.
+    case idle(secondsLeft: Int)
+    /// At a kiosk that waits for a visitor it is time for the next picture.
+    case pictureTurned
+    /// Answers ``Effect/tryPasscode(_:)``.
+    case passcode(PasscodeAnswer)
     /// The shelf could not answer the question of that number; `why` is a sentence for the person.
     case failed(why: String, number: Int)
 }
@@ -61,6 +67,12 @@ public enum Effect: Equatable, Sendable {
     /// Stop as Ctrl-Z does, and go on.
     case suspend
     case quit
+    /// Look whether this is the staff's passcode.
+    case tryPasscode(String)
+    /// Close the kiosk, for the staff.
+    case leave
+    /// Take the newest edition now, for the staff.
+    case takeEdition
 }
 
 /// What became of a handout.
@@ -77,9 +89,19 @@ public enum Outcome: Equatable, Sendable {
 public struct Policy: Equatable, Sendable {
     /// The commands that exist for this visitor; any other key is no key.
     public let commands: Set<Command>
+    /// Whether letters and digits begin a search wherever they are no text, and so give no command.
+    public let lettersSearch: Bool
 
     /// A person at their own terminal: everything.
-    public static let personal = Policy(commands: Set(Command.allCases))
+    public static let personal = Policy(commands: Set(Command.allCases), lettersSearch: false)
     /// A visitor in a waiting room: what the command table allows, and nothing else.
-    public static let kiosk = Policy(commands: Set(Command.allCases.filter(\.isForVisitors)))
+    public static let kiosk = Policy(commands: Set(Command.allCases.filter(\.isForVisitors)), lettersSearch: true)
+
+    /// The names of the keys that give a command here, the one to show first; empty when only the list of commands gives it.
+    public func keyNames(of command: Command) -> [String] {
+        if command == .openNth { return ["1–9"] }
+        guard lettersSearch else { return command.keys.map(\.name) }
+        if command == .search { return ["A–Z"] }
+        return command.keys.filter { if case .character(let key) = $0 { !key.isLetter && !key.isNumber } else { true } }.map(\.name)
+    }
 }

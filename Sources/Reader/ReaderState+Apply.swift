@@ -44,7 +44,11 @@ extension ReaderState {
         case .resized(let size):
             self.size = size
             return []
+        case .idle(let seconds): return beIdle(seconds)
+        case .pictureTurned: return turnPicture()
+        case .passcode(let answer): return hear(answer)
         case .menu(let section, let topics):
+            if visit?.stage == .attract { showPicture(section, topics) }
             guard place.menu.openSection == section, place.menu.topics.isEmpty else { return [] }
             place.menu.topics = topics
             chooseWanted()
@@ -65,6 +69,11 @@ extension ReaderState {
             return []
         case .openedLanguage(let front, let document, let topics, let number):
             guard answered(number) != nil else { return [] }
+            if visit?.stage == .attract {
+                place = Place(front: front)
+                visit?.shown = nil
+                return askForPicture()
+            }
             return speak(front, document, topics)
         case .found(let answer, let number):
             guard case .search(var search) = place.layers.last, search.awaited == number else { return [] }
@@ -101,6 +110,7 @@ extension ReaderState {
     }
 
     mutating func take(_ key: Key) -> [Effect] {
+        if let effects = takeAtKiosk(key) { return effects }
         switch key {
         case .click(let position, let first): return click(position, from: first)
         case .drag(let position, let first): return drag(to: position, from: first)

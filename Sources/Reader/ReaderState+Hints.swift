@@ -10,17 +10,26 @@ extension ReaderState {
     /// What the hint bar offers here, the most needed first. Help comes first and is the last to go.
     public var hints: [Hint] {
         var seen: [String] = []
-        return hinted.filter(policy.commands.contains).compactMap { command in
+        return offered.filter(policy.commands.contains).compactMap { command in
             // A language is offered by its own name, for whoever reads no other.
             let label =
                 command == .language ? front.nextLanguage?.name : (command == .open ? openHint : command.hint).map { front.words[$0] }
-            guard let label, let key = command.keys.first else { return nil }
+            guard let label, let key = policy.keyNames(of: command).first else { return nil }
             let arrows = command == .up || command == .down
-            let hint = Hint(key: arrows ? "↑↓" : key.name, label: label)
+            let hint = Hint(key: arrows ? "↑↓" : key, label: label)
             if seen.contains(hint.label) { return nil }
             seen.append(hint.label)
             return hint
         }
+    }
+
+    /// A visitor who may not quit can finish, and is told so early.
+    private var offered: [Command] {
+        var commands = hinted
+        guard !policy.commands.contains(.quit), let quit = commands.firstIndex(of: .quit) else { return commands }
+        commands.remove(at: quit)
+        commands.insert(.finish, at: min(2, commands.count))
+        return commands
     }
 
     private var hinted: [Command] {

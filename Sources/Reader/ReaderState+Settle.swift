@@ -30,7 +30,7 @@ extension ReaderState {
         let width = arrangement.kind == .tooSmall ? max(1, wrapped.width) : textArea.columns
         if wrapped.width != width || wrapped.document != place.document || wrapped.language != front.language {
             switch place.document {
-            case .welcome: spread = .welcome(front, width: width)
+            case .welcome: spread = .welcome(front, policy: policy, width: width)
             case .topic(let page): spread = .topic(page, width: width, words: front.words, today: today)
             case .source(let source): spread = .source(source, width: width, words: front.words)
             case .index(let topics): spread = .index(topics, width: width, words: front.words)

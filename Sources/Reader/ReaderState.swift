@@ -23,6 +23,8 @@ public struct ReaderState: Equatable, Sendable {
     public internal(set) var forward: [Place] = []
     /// What the person wants to ask, in the order it was kept. In memory and nowhere else.
     public internal(set) var questions: [String] = []
+    /// What a kiosk is about besides reading; nil at a person's own terminal.
+    public internal(set) var visit: Visit?
     /// One line for the person, until the next key.
     public internal(set) var notice: String?
 
@@ -81,9 +83,11 @@ public struct ReaderState: Equatable, Sendable {
 
     /// A desk with the menu and the welcome on it. Call ``begin(topic:)`` next.
     public init(
-        front: Front, size: Size, policy: Policy = .personal, today: Day? = nil, theme: Theme? = .default, isASCII: Bool = false
+        front: Front, size: Size, policy: Policy = .personal, today: Day? = nil, theme: Theme? = .default, isASCII: Bool = false,
+        visit: Visit? = nil
     ) {
         place = Place(front: front)
+        self.visit = visit
         self.size = size
         self.policy = policy
         self.today = today
@@ -95,6 +99,10 @@ public struct ReaderState: Equatable, Sendable {
 
     /// The first questions: the menu's first section, and the topic to begin with, if one was named.
     public mutating func begin(topic: String?) -> [Effect] {
+        if visit?.stage == .attract {
+            settle()
+            return askForPicture()
+        }
         // The topic first: it is laid out while the menu is read, and the welcome is not worth wrapping before it.
         var effects = topic.map { topic in ask { .openTopic(topic, number: $0) } } ?? []
         if let first = front.sections.first {

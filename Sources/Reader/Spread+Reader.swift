@@ -4,13 +4,13 @@ import Topics
 
 extension Spread {
     /// What lies on the desk before anything is opened: what this is, how to begin, and what it is not.
-    static func welcome(_ front: Front, width: Int) -> Spread {
+    static func welcome(_ front: Front, policy: Policy, width: Int) -> Spread {
         var maker = SpreadMaker(width: width)
         maker.title(front.title)
         maker.blank()
         maker.text(front.words[.welcome])
         maker.blank()
-        maker.text(front.words[.welcomeSearch])
+        maker.text(front.words[policy.lettersSearch ? .welcomeLetters : .welcomeSearch])
         if !front.disclaimer.isEmpty {
             maker.blank()
             maker.text(front.disclaimer, .muted)
@@ -53,14 +53,14 @@ extension Spread {
     /// The help screen: every command the policy allows, with its keys, by group.
     static func help(policy: Policy, width: Int, words: Words) -> Spread {
         var maker = SpreadMaker(width: width)
-        let commands = Command.allCases.filter(policy.commands.contains)
+        let commands = Command.allCases.filter { policy.commands.contains($0) && !policy.keyNames(of: $0).isEmpty }
         for group in Command.Group.allCases {
             let members = commands.filter { $0.group == group }
             if members.isEmpty { continue }
             maker.blank()
             maker.heading(words[group.title], level: 2)
             for command in members {
-                let keys = command == .openNth ? "1–9" : command.keys.map(\.name).joined(separator: " ")
+                let keys = policy.keyNames(of: command).joined(separator: " ")
                 maker.marked(Run(keys, .hintKey), columns: width < 50 ? 8 : 16) { $0.text(words[command.purpose]) }
             }
         }

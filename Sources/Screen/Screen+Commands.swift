@@ -11,12 +11,12 @@ extension Screen {
         frame.put(words[.commands], row: area.row, column: text.column, style: .title)
         let commands = state.commandsHere
         let list = Area(row: area.row + 2, column: text.column, rows: max(1, area.rows - 2), columns: text.columns)
-        let keys = state.arrangement.kind == .narrow ? 0 : 2 + (commands.map { Width.of($0.keys[0].name) }.max() ?? 0)
+        let keys = state.arrangement.kind == .narrow ? 0 : 2 + (commands.map { Width.of(key(of: $0, state)) }.max() ?? 0)
         let first = chosen / list.rows * list.rows
         for (index, command) in commands.enumerated().dropFirst(first).prefix(list.rows) {
             let row = list.row + index - first
             let isChosen = index == chosen
-            if keys > 0 { frame.put(command.keys[0].name, row: row, column: list.column, style: .hintKey) }
+            if keys > 0 { frame.put(key(of: command, state), row: row, column: list.column, style: .hintKey) }
             // A language goes by its own name, for whoever reads no other.
             let name = command == .language ? state.front.nextLanguage?.name : nil
             let purpose = Width.clipped(name ?? words[command.purpose], to: list.columns - keys)
@@ -24,4 +24,7 @@ extension Screen {
             if isChosen { focus(row: row, column: list.column + keys, margin: list.column - 1, on: &frame) }
         }
     }
+
+    /// The key that gives a command at once; empty where none does.
+    private static func key(of command: Command, _ state: ReaderState) -> String { state.policy.keyNames(of: command).first ?? "" }
 }

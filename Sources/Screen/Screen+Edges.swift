@@ -74,8 +74,7 @@ extension Screen {
     }
 
     /// Whom to call, on every screen: as many of the library's lines as fit whole.
-    static func drawCrisis(_ state: ReaderState, on frame: inout Frame) {
-        let row = state.size.rows - 2
+    static func drawCrisis(_ state: ReaderState, row: Int, on frame: inout Frame) {
         frame.fill(row: row, columns: 0..<state.size.columns, style: .emergency)
         frame.put(state.front.crisisLine(columns: state.size.columns - 2), row: row, column: 1, style: .emergency)
     }

@@ -6,7 +6,8 @@ import Topics
 /// stub names another machine cannot be held.
 public final class HeldEdition: Sendable {
     private let path: String
-    private let stub: [UInt8]
+    /// The stub as it was: no two editions have the same.
+    public let stub: [UInt8]
     private let locals: [String]
     private let locks: [FileLock]
 

@@ -83,6 +83,13 @@ public struct Frame: Equatable, Sendable {
         for column in columns.clamped(to: 0..<size.columns) { set(row, column, Cell(text, style)) }
     }
 
+    /// How many words stand on it: runs of characters without a blank that hold a letter or a digit.
+    public var wordCount: Int {
+        cells.reduce(0) { count, row in
+            count + row.map(\.text).joined().split(separator: " ").count { $0.contains { $0.isLetter || $0.isNumber } }
+        }
+    }
+
     /// A row as text, without the blanks at its end.
     public func text(row: Int) -> String {
         var line = cells[row].map(\.text).joined()

@@ -13,6 +13,12 @@ struct Desk {
         case refused(Refusal)
         case hangup
         case signal(Int32)
+        /// A kiosk's reader to which nobody came.
+        case relieved
+        /// The staff close the kiosk.
+        case left
+        /// The staff want the newest edition.
+        case editionWanted
     }
 
     /// Long enough for a shelf on this machine to answer, so that one key repaints once; too short for a person to notice.
@@ -20,15 +26,12 @@ struct Desk {
     /// After so many keys at one go the screen is drawn though more are waiting.
     private static let burst = 64
 
-    /// How often at least a kiosk's reader goes once round, so that its guard knows it lives.
-    private static let breath = 5000
-
     private let shelf: ShelfThread
     /// The machine's voice, once it was asked for.
     private var services: ServiceThread?
     private var state: ReaderState
-    /// What a kiosk's reader tells its guard; nil at a person's own terminal.
-    private var line: GuardLine?
+    /// What receiving visitors takes; nil at a person's own terminal.
+    private var reception: Reception?
     /// What came from the terminal while we waited for the shelf, oldest first.
     private var pending: [Terminal.Input] = []
 
@@ -55,14 +58,15 @@ struct Desk {
         case .refused(let refusal): throw refusal
         case .hangup: throw .said(.unavailable)
         case .signal(let signal): Terminal.raise(signal)
+        case .relieved, .left, .editionWanted: break
         }
     }
 
     /// Receives a visitor at a kiosk, until the visit is over. Nothing is given back.
     static func receive(
-        in library: sending OpenLibrary, on terminal: inout Terminal, today: Day?, telling line: GuardLine
+        _ visit: Visit, in library: sending OpenLibrary, on terminal: inout Terminal, today: Day?, at reception: Reception
     ) throws(Refusal) -> Ending {
-        try converse(in: library, about: nil, on: &terminal, policy: .kiosk, today: today, telling: line)
+        try converse(in: library, about: nil, on: &terminal, policy: .kiosk, today: today, visit: visit, at: reception)
     }
 
     private static func terminal(_ theme: Theme, isColourful: Bool) throws(Refusal) -> Terminal {
@@ -76,10 +80,11 @@ struct Desk {
     /// The first screen is made without a second thread, which would only cost time; from then on the shelf has a thread of its own.
     private static func converse(
         in library: sending OpenLibrary, about page: Page?, on terminal: inout Terminal, policy: Policy, today: Day?,
-        telling line: GuardLine? = nil
+        visit: Visit? = nil, at reception: Reception? = nil
     ) throws(Refusal) -> Ending {
         var state = ReaderState(
-            front: library.front, size: terminal.size, policy: policy, today: today, theme: terminal.theme, isASCII: terminal.isASCII)
+            front: library.front, size: terminal.size, policy: policy, today: today, theme: terminal.theme, isASCII: terminal.isASCII,
+            visit: visit)
         var questions = state.begin(topic: page?.topic.id)
         while !questions.isEmpty {
             let question = questions.removeFirst()
@@ -89,30 +94,50 @@ struct Desk {
                 questions += state.apply(try library.shelf.answer(question, in: state.front.language))
             }
         }
-        terminal.draw(Screen.draw(state))
-        line?.say(.frameDone)
-        var desk = Desk(shelf: try ShelfThread(library.shelf), state: state, line: line)
-        return desk.run(on: &terminal)
+        let frame = Screen.draw(state)
+        terminal.draw(frame)
+        var desk = Desk(shelf: try ShelfThread(library.shelf), state: state, reception: reception)
+        return desk.run(on: &terminal, showing: frame)
     }
 
-    private init(shelf: ShelfThread, state: ReaderState, line: GuardLine?) {
+    private init(shelf: ShelfThread, state: ReaderState, reception: Reception?) {
         self.shelf = shelf
-        self.line = line
+        self.reception = reception
         self.state = state
     }
 
-    private mutating func run(on terminal: inout Terminal) -> Ending {
+    private mutating func run(on terminal: inout Terminal, showing first: Frame) -> Ending {
         defer { leaveServices() }
+        var frame = first
         while true {
-            var input = next(within: line == nil ? nil : Self.breath, on: &terminal)
+            var input = next(within: pause(after: frame), on: &terminal)
             for _ in 0..<Self.burst {
                 if let ending = take(input, on: &terminal) { return ending }
                 input = next(within: 0, on: &terminal)
                 if input == .timeout { break }
             }
             if input != .timeout { pending.insert(input, at: 0) }
-            terminal.draw(Screen.draw(state))
-            line?.say(.frameDone)
+            if let ending = lookUp(on: &terminal) { return ending }
+            frame = Screen.draw(state)
+            terminal.draw(frame)
+        }
+    }
+
+    /// How long to wait for the next thing. At a kiosk the guard is told that another pass is done.
+    private mutating func pause(after frame: Frame) -> Int? {
+        guard let visit = state.visit else { return nil }
+        reception?.line.say(.frameDone)
+        reception?.vigil.note(words: frame.wordCount, at: visit.stage)
+        return reception?.vigil.patience(at: Clock.milliseconds, visit.stage)
+    }
+
+    /// Looks up from the desk of a kiosk: is somebody still there?
+    private mutating func lookUp(on terminal: inout Terminal) -> Ending? {
+        guard let visit = state.visit, let due = reception?.vigil.due(at: Clock.milliseconds, visit.stage) else { return nil }
+        return switch due {
+        case .turn: tell(.pictureTurned, on: &terminal)
+        case .warn(let seconds): tell(.idle(secondsLeft: seconds), on: &terminal)
+        case .relief: .relieved
         }
     }
 
@@ -128,13 +153,18 @@ struct Desk {
 
     private mutating func take(_ input: Terminal.Input, on terminal: inout Terminal) -> Ending? {
         switch input {
-        case .key(let key): tell(.key(key), on: &terminal)
+        case .key(let key): heed(key, on: &terminal)
         case .resized(let size): tell(.resized(size), on: &terminal)
         case .woken: hearShelf(within: 0, on: &terminal)
         case .timeout: nil
         case .hangup: .hangup
         case .ended(let signal): .signal(signal)
         }
+    }
+
+    private mutating func heed(_ key: Key, on terminal: inout Terminal) -> Ending? {
+        reception?.vigil.note(key, at: Clock.milliseconds)
+        return tell(.key(key), on: &terminal)
     }
 
     /// Tells the reader, does what it asks for, and gives the shelf a moment to answer.
@@ -160,6 +190,11 @@ struct Desk {
                 leaveServices()
                 terminal.suspend()
             case .quit: return .quit
+            case .leave: return .left
+            case .takeEdition: return .editionWanted
+            case .tryPasscode(let passcode):
+                guard let answer = reception?.judge(passcode, at: Clock.milliseconds) else { break }
+                if let ending = carryOut(state.apply(.passcode(answer)), on: &terminal) { return ending }
             }
         }
         return nil

@@ -1,6 +1,8 @@
 import Glibc
 import Guard
+import Reader
 import Shelf
+import Surface
 import Terminal
 
 extension Kiosk {
@@ -14,19 +16,30 @@ extension Kiosk {
         Self.silence()
         guard terminal.adopt() else { return .bug }
         do throws(Refusal) {
-            let library = try OpenLibrary(edition.opened(), language: choices.language)
-            let today = choices.today
+            let library = try OpenLibrary(edition.opened(), language: settings.choices.language)
+            let today = settings.choices.today
             try Self.shutIn(edition)
             terminal.restart()
-            let ending = try Desk.receive(in: library, on: &terminal, today: today, telling: line)
+            let facts = StaffFacts(version: Carrel.configuration.version, edition: library.shelf.edition, lastError: lastError)
+            let reception = Reception(
+                line: line, vigil: Vigil(idleSeconds: settings.idleSeconds, now: Clock.milliseconds), gate: gate,
+                passcodeHash: settings.passcodeHash, facts: facts)
+            let visit = Visit(turn: readers * Vigil.pictures, hasStaff: settings.passcodeHash != nil)
+            let ending = try Desk.receive(visit, in: library, on: &terminal, today: today, at: reception)
+            // Nothing of the visit stays on the screen, however long the next reader takes.
             switch ending {
-            case .quit:
-                line.say(.finished)
-                return .done
+            case .quit, .left, .editionWanted: terminal.draw(Frame(terminal.size))
+            case .refused, .hangup, .signal, .relieved: break
+            }
+            switch ending {
+            case .quit, .relieved: line.say(.finished)
+            case .left: line.say(.leave)
+            case .editionWanted: line.say(.takeEdition)
             case .refused(let refusal): throw refusal
             case .hangup: return .unavailable
             case .signal(let signal): Terminal.raise(signal)
             }
+            return .done
         } catch {
             return error.status
         }

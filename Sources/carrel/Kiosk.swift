@@ -8,9 +8,9 @@ import Topics
 /// The guard of a kiosk: one thread that keeps the terminal, reads no key and opens no shelf, and forks a reader for every visitor.
 ///
 /// What it knows of visitors are five words from their readers, and which of those fell.
-struct Kiosk {
+struct Kiosk: ~Copyable {
     /// How the kiosk ended.
-    private enum Ending {
+    enum Ending {
         case left
         case hangup
         case signal(Int32)
@@ -19,6 +19,7 @@ struct Kiosk {
     /// How a reader ended.
     private enum Parting {
         case finished
+        case editionWanted
         case fell(String)
         case ended(Ending)
     }
@@ -26,28 +27,35 @@ struct Kiosk {
     /// A reader that has not been round its loop for so long is stuck.
     private static let longestSilence = 15_000
     /// How often the guard looks up by itself.
-    private static let round = 1000
+    static let round = 1000
 
-    let choices: Choices
+    let settings: KioskSettings
+    /// What visitors read: verified whole.
     var edition: HeldEdition
-    private let shelf: String
     private let manager: ServiceManager
+    /// An edition being verified, and the process that does it.
+    var inspection: Inspection?
+    /// The stub of the last edition that was not whole.
+    var refused: [UInt8]?
+    /// How many readers there were, so that the picture that waits goes on where the last one stopped.
+    private(set) var readers = 0
+    private(set) var gate = PasscodeGate()
     private var mishaps = Mishaps()
     /// Why the last reader fell, for the staff; never a word of a visitor.
-    private(set) var lastError: String?
+    var lastError: String?
 
     /// Opens the kiosk and stays until it is closed. The terminal has been given back when this returns or throws.
-    static func open(shelf: String, choices: Choices) throws(Refusal) {
+    static func open(_ settings: KioskSettings) throws(Refusal) {
         let manager = ServiceManager()
         guard Walls.keepSecrets() else { throw .system("prctl", errno: errno) }
         let edition: HeldEdition
-        do { edition = try HeldEdition(path: shelf) } catch { throw .shelf(error) }
-        var kiosk = Kiosk(choices: choices, edition: edition, shelf: shelf, manager: manager)
+        do { edition = try HeldEdition(path: settings.shelf) } catch { throw .shelf(error) }
+        var kiosk = Kiosk(settings: settings, edition: edition, manager: manager)
         try kiosk.inspectFirst()
         let ending: Ending
         do {
             let isColourful = Surroundings["NO_COLOR"] == nil
-            let theme = isColourful ? choices.theme ?? .default : .mono
+            let theme = isColourful ? settings.choices.theme ?? .default : .mono
             var terminal = try Terminal(theme: theme, isColourful: isColourful, maySuspend: false)
             manager.ready()
             ending = kiosk.receiveAll(on: &terminal)
@@ -65,28 +73,18 @@ struct Kiosk {
         }
     }
 
-    private init(choices: Choices, edition: HeldEdition, shelf: String, manager: ServiceManager) {
-        self.choices = choices
+    private init(settings: KioskSettings, edition: HeldEdition, manager: ServiceManager) {
+        self.settings = settings
         self.edition = edition
-        self.shelf = shelf
         self.manager = manager
-    }
-
-    /// Verifies the whole edition before anybody sees it.
-    private func inspectFirst() throws(Refusal) {
-        guard let side = ReaderProcess.start() else { throw .system("fork", errno: errno) }
-        switch consume side {
-        case .reader: Inspection.run(edition)
-        case .guarding(let inspection):
-            guard case .status(let status) = inspection.finish(killing: false) else { throw .said(.bug) }
-            if status != 0 { throw .said(ExitStatus(rawValue: status) ?? .bug) }
-        }
     }
 
     private mutating func receiveAll(on terminal: inout Terminal) -> Ending {
         while true {
             switch receive(on: &terminal) {
             case .finished: break
+            case .editionWanted:
+                if let ending = takeEdition(on: &terminal) { return ending }
             case .ended(let ending): return ending
             case .fell(let why):
                 lastError = why
@@ -106,18 +104,22 @@ struct Kiosk {
         case .reader(let line):
             let status = read(on: &terminal, telling: line)
             _exit(status.rawValue)
-        case .guarding(let reader): return watch(reader, on: &terminal)
+        case .guarding(let reader):
+            readers += 1
+            lookForEdition(on: &terminal)
+            return watch(reader, on: &terminal)
         }
     }
 
     private mutating func watch(_ reader: consuming ReaderProcess, on terminal: inout Terminal) -> Parting {
         var lastFrame = Clock.milliseconds
         while true {
-            switch terminal.watch(within: Self.round, waking: [reader.ear]) {
+            switch terminal.watch(within: Self.round, waking: [reader.ear, inspection?.ear ?? -1]) {
             case .ended(let signal): return .ended(.signal(signal))
             case .hangup: return .ended(.hangup)
             case .woken, .timeout, .resized, .key: break
             }
+            hearInspection()
             guard let words = reader.hear() else {
                 switch reader.finish(killing: true) {
                 case .status(let status): return .fell("status \(status)")
@@ -130,8 +132,12 @@ struct Kiosk {
                     lastFrame = Clock.milliseconds
                     manager.alive()
                 case .finished: return .finished
+                case .wrongPasscode: gate.noteWrong(at: Clock.milliseconds)
                 case .leave: return .ended(.left)
-                case .wrongPasscode, .takeEdition, nil: break
+                case .takeEdition:
+                    gate.noteRight()
+                    return .editionWanted
+                case nil: break
                 }
             }
             if reader.isStopped() { return .fell("stopped") }

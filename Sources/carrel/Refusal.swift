@@ -31,6 +31,8 @@ enum Refusal: Error, Equatable {
     case system(String, errno: Int32)
     /// The walls around a kiosk's reader cannot be raised here.
     case walls(Walls.Failure)
+    /// The configuration is wrong; the words say how, safe to show.
+    case config(String)
     /// A kiosk reads published shelves only.
     case noShelf
     /// A library that was to be published has errors; they have been named.
@@ -51,7 +53,7 @@ enum Refusal: Error, Equatable {
         case .output, .file: .disk
         case .unheard: .done
         case .system: .bug
-        case .walls, .noShelf: .config
+        case .walls, .noShelf, .config: .config
         case .said(let status): status
         }
     }
@@ -93,7 +95,8 @@ enum Refusal: Error, Equatable {
         case .walls(let failure):
             "this system cannot shut a reader in (\(words(for: failure.step)): \(ErrnoWords.text(failure.errno))), so there is no kiosk here"
         case .noShelf:
-            "a kiosk needs a published shelf; make one with carrel publish --to PATH and name it with --shelf PATH"
+            "a kiosk needs a published shelf; make one with carrel publish --to PATH and name it with --shelf PATH or in \(KioskSettings.path)"
+        case .config(let words): words
         case .unfit(let errors):
             "nothing was published: the library has \(errors == 1 ? "an error" : "\(errors) errors")"
         case .unheard, .said:

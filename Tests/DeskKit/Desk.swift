@@ -20,11 +20,11 @@ public struct Desk: Sendable {
     /// A desk of that size with the menu on it, or with a topic open.
     public init(
         _ size: Size = Size(rows: 24, columns: 80), topic: String? = nil, policy: Policy = .personal, front: Front = Asthma.front,
-        isASCII: Bool = false
+        isASCII: Bool = false, visit: Visit? = nil
     ) {
         pages = Dictionary(Asthma.library.topics.map { ($0.id, Asthma.library.page(of: $0)) }) { first, _ in first }
         headings = Asthma.headings
-        state = ReaderState(front: front, size: size, policy: policy, today: Day("2026-11-21"), isASCII: isASCII)
+        state = ReaderState(front: front, size: size, policy: policy, today: Day("2026-11-21"), isASCII: isASCII, visit: visit)
         carryOut(state.begin(topic: topic))
     }
 
@@ -66,7 +66,7 @@ public struct Desk: Sendable {
         case .search(let query, let correcting, let number): .found(search(query, correcting: correcting), number: number)
         case .write(_, let name, let replaces, let number):
             .wrote(files[name] != nil && !replaces ? .isThere : .written(name), number: number)
-        case .speak, .hush, .redraw, .wear, .suspend, .quit: nil
+        case .speak, .hush, .redraw, .wear, .suspend, .quit, .tryPasscode, .leave, .takeEdition: nil
         }
     }
 

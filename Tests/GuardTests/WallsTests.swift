@@ -38,4 +38,13 @@ import Testing
             }
         }
     }
+
+    @Test func `ten thousand visitors leave the guard as large as it was and no file open`() throws {
+        let pty = try Pty([Built.path(of: "GuardProbe"), "visitors", "10000"])
+        #expect(try pty.expectEnd() == .status(0))
+        let line = String(decoding: pty.emulator.received, as: UTF8.self).split(whereSeparator: \.isWhitespace).compactMap { Int($0) }
+        #expect(line.count == 2)
+        #expect(line.first ?? .max <= 1024)
+        #expect(line.last == 0)
+    }
 }

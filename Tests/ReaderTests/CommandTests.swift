@@ -35,8 +35,10 @@ import Topics
 /// The commands a waiting-room visitor has, written out: widening them takes a change here too.
 @Test func `a visitor has these commands and no more`() {
     let expected: Set<Command> = [
-        .up, .down, .open, .back, .help, .finish, .pageDown, .pageUp, .top, .end, .nextItem, .previousItem, .close, .search,
-        .removeQuestion, .redraw,
+        .up, .down, .open, .back, .help, .finish, .pageDown, .pageUp, .top, .end, .nextItem, .previousItem, .close, .menu, .search, .find,
+        .nextMatch, .previousMatch, .contents, .index, .about, .language, .sources, .qrCode, .theme, .addQuestion, .questions,
+        .removeQuestion,
+        .redraw,
     ]
     #expect(Policy.kiosk.commands == expected)
 }

@@ -1,0 +1,63 @@
+import Glibc
+import Guard
+import Shelf
+import Terminal
+
+// How a kiosk comes by a new edition: verified whole beside the visit, taken when the next reader starts. What is broken or gone changes nothing.
+
+extension Kiosk {
+    /// Verifies the first edition before anybody sees it.
+    mutating func inspectFirst() throws(Refusal) {
+        guard let side = ReaderProcess.start() else { throw .system("fork", errno: errno) }
+        switch consume side {
+        case .reader:
+            let status = Inspection.verify(edition)
+            _exit(status.rawValue)
+        case .guarding(let process):
+            let status = Inspection(of: edition, by: process).finish()
+            if status != .done { throw .said(status) }
+        }
+    }
+
+    /// Has a new edition verified if there is one that has not been refused.
+    mutating func lookForEdition(on terminal: inout Terminal) {
+        guard inspection?.ear == nil, !edition.isNewest, let found = try? HeldEdition(path: settings.shelf), found.stub != refused else {
+            return
+        }
+        guard let side = ReaderProcess.start() else { return }
+        switch consume side {
+        case .reader:
+            _ = terminal.adopt()
+            let status = Inspection.verify(found)
+            _exit(status.rawValue)
+        case .guarding(let process): inspection = Inspection(of: found, by: process)
+        }
+    }
+
+    /// Takes note of an inspection that is over: the next reader opens what was found whole.
+    mutating func hearInspection() {
+        guard inspection?.isOver == true, let over = inspection.take() else { return }
+        let found = over.edition
+        let status = over.finish()
+        if status == .done {
+            edition = found
+        } else {
+            refused = found.stub
+            lastError = "edition: status \(status.rawValue)"
+        }
+    }
+
+    /// Verifies the newest edition at once, for the staff; what was refused before too. Answers how the kiosk ended meanwhile, if it did.
+    mutating func takeEdition(on terminal: inout Terminal) -> Ending? {
+        refused = nil
+        lookForEdition(on: &terminal)
+        while inspection?.ear != nil {
+            switch terminal.watch(within: Self.round, waking: [inspection?.ear ?? -1]) {
+            case .ended(let signal): return .signal(signal)
+            case .hangup: return .hangup
+            case .woken, .timeout, .resized, .key: hearInspection()
+            }
+        }
+        return nil
+    }
+}

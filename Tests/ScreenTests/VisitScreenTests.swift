@@ -1,0 +1,74 @@
+import DeskKit
+import Reader
+import Screen
+import Surface
+import Testing
+
+/// What a kiosk shows besides the desk, at every size it promises to work at.
+@Suite struct VisitScreenTests {
+    static let sizes = [Size(rows: 12, columns: 40), Size(rows: 24, columns: 80), Size(rows: 34, columns: 120), Size(rows: 8, columns: 24)]
+    static let large = sizes.dropLast()
+
+    func lines(_ frame: Frame) -> [String] { (0..<frame.size.rows).map { frame.text(row: $0) } }
+    func text(_ frame: Frame) -> String { lines(frame).map { $0.split(separator: " ").joined(separator: " ") }.joined(separator: " ") }
+
+    @Test(arguments: large)
+    func `the picture says what this is, how to begin and whom to call, in any of its places`(size: Size) {
+        for turn in 0..<30 {
+            let desk = Desk(size, policy: .kiosk, visit: Visit(turn: turn))
+            let shown = text(Screen.draw(desk.state))
+            #expect(shown.contains(desk.state.front.title))
+            #expect(shown.contains("Press any key to begin."))
+            #expect(shown.contains("555"))
+        }
+    }
+
+    @Test func `no word of the picture stands in the same place for long`() {
+        let frames = (0..<15).map { Screen.draw(Desk(policy: .kiosk, visit: Visit(turn: $0)).state) }
+        let places = Set(
+            frames.flatMap { frame in
+                (0..<24).compactMap { row in
+                    frame.text(row: row).firstRange(of: "Press any key").map { "\(row) \(frame.text(row: row)[..<$0.lowerBound].count)" }
+                }
+            })
+        #expect(places.count >= 5)
+        #expect(Set(frames.compactMap { frame in (0..<24).first { frame.text(row: $0).contains("555") } }).count == 3)
+    }
+
+    @Test(arguments: large)
+    func `the warning stands whole over the desk`(size: Size) {
+        var desk = Desk(size, policy: .kiosk, visit: Visit())
+        desk.press(.enter)
+        desk.tell(.idle(secondsLeft: 17))
+        let shown = text(Screen.draw(desk.state)).replacing("│ ", with: "")
+        #expect(shown.contains("Are you still there?"))
+        #expect(shown.contains("17 seconds"))
+        #expect(shown.contains("go on reading."))
+    }
+
+    @Test func `a passcode is never shown`() {
+        var desk = Desk(policy: .kiosk, visit: Visit(hasStaff: true))
+        desk.press(.enter, .function(9), .function(8), .function(9))
+        desk.type("sesame")
+        let frame = Screen.draw(desk.state)
+        #expect(!text(frame).contains("sesame"))
+        #expect(text(frame).contains("••••••"))
+    }
+
+    @Test(arguments: sizes)
+    func `every stage draws at every size with the cursor on the screen`(size: Size) {
+        var desk = Desk(size, policy: .kiosk, visit: Visit(hasStaff: true))
+        let facts = StaffFacts(version: "0.1.0", edition: "0123456789abcdef", lastError: "signal 11")
+        let steps: [(inout Desk) -> Void] = [
+            { _ in }, { $0.press(.enter) }, { $0.tell(.idle(secondsLeft: 3)) },
+            { $0.press(.down, .function(9), .function(8), .function(9)) },
+            { $0.tell(.passcode(.tooSoon(900))) }, { $0.tell(.passcode(.right(facts))) }, { $0.press(.down) },
+        ]
+        for step in steps {
+            step(&desk)
+            let frame = Screen.draw(desk.state)
+            #expect(frame.size == size)
+            #expect((0..<size.rows).contains(frame.cursor.row) && (0..<size.columns).contains(frame.cursor.column))
+        }
+    }
+}
