@@ -61,7 +61,8 @@ import Testing
         for _ in 1...3 where !condition(desk.emulator) {
             let before = desk.emulator.text
             try desk.type(Self.backspace)
-            try desk.expect("Backspace to go back") { $0.text != before }
+            // A frame is whole when the cursor has come to rest on its mark.
+            try desk.expect("Backspace to go back") { $0.text != before && isOn("▌")($0) }
         }
         #expect(condition(desk.emulator))
     }
