@@ -60,7 +60,9 @@ def main():
         parts, lambda t: t + "\n",
         lambda b, t: textwrap.fill(t, 72, initial_indent="• " if b else "", subsequent_indent="  " if b else "") + "\n", " [1].")
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "topic.txt").write_text("\n".join(wrapped) + "\n")
+    # Nothing stands between the entries of a list, as nothing does in carrel: both show the same lines.
+    text = re.sub(r"^(• .*(?:\n  .*)*)\n\n(?=• )", r"\1\n", "\n".join(wrapped) + "\n", flags=re.M)
+    (folder / "topic.txt").write_text(text)
     html = written(parts, lambda t: f"<h2>{escape(t)}</h2>", lambda b, t: f"<ul><li>{t}</li></ul>" if b else f"<p>{t}</p>", " [1].")
     (folder / "topic.html").write_text(
         f'<!doctype html><meta charset="utf-8"><title>{title}</title><h1>{title}</h1><p>{summary}</p>' + "\n".join(html) + "\n")
