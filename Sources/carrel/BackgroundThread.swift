@@ -4,15 +4,15 @@ import Terminal
 /// Threads that work while another one holds the terminal.
 enum BackgroundThread {
     private final class Work {
-        let run: @Sendable () -> Void
-        init(_ run: @escaping @Sendable () -> Void) { self.run = run }
+        let run: () -> Void
+        init(_ run: @escaping () -> Void) { self.run = run }
     }
 
-    /// Runs `work` on a thread of its own; it ends with the program at the latest.
+    /// Runs `work`, with all that it holds, on a thread of its own; it ends with the program at the latest.
     ///
     /// Signals that ask the program to end or to look at its window are left to the thread that owns the terminal; faults are
     /// not blocked, so that a crash here still gives the terminal back.
-    static func start(_ work: @escaping @Sendable () -> Void) throws(Refusal) {
+    static func start(_ work: sending @escaping () -> Void) throws(Refusal) {
         var quiet = sigset_t()
         var before = sigset_t()
         sigemptyset(&quiet)

@@ -1,8 +1,6 @@
-import Glibc
 import Reader
 import Shelf
 import Synchronization
-import Terminal
 
 /// The one thread that owns the shelf. Questions go in, answers come out; whoever asks never waits for a disk.
 ///
@@ -22,17 +20,6 @@ final class ShelfThread: Sendable {
         var isWorking = false
     }
 
-    /// What the thread is handed when it starts.
-    private final class Start {
-        let thread: ShelfThread
-        let shelf: Shelf
-
-        init(_ thread: ShelfThread, _ shelf: Shelf) {
-            self.thread = thread
-            self.shelf = shelf
-        }
-    }
-
     private let exchange = Mutex(Exchange())
     private let asked: WakePipe
     /// Rung when there are answers to take.
@@ -42,7 +29,7 @@ final class ShelfThread: Sendable {
     init(_ shelf: sending Shelf) throws(Refusal) {
         asked = try WakePipe()
         answered = try WakePipe()
-        try start(with: shelf)
+        try BackgroundThread.start { self.serve(shelf) }
     }
 
     /// Becomes readable when there are answers to take.
@@ -75,34 +62,7 @@ final class ShelfThread: Sendable {
 
     // MARK: On the thread
 
-    /// Signals that ask the program to end or to look at its window are left to the thread that owns the terminal; faults are
-    /// not blocked, so that a crash here still gives the terminal back.
-    private func start(with shelf: sending Shelf) throws(Refusal) {
-        var quiet = sigset_t()
-        var before = sigset_t()
-        sigemptyset(&quiet)
-        for signal in [SIGHUP, SIGINT, SIGTERM, SIGWINCH, SIGTSTP, SIGCONT, SIGUSR1, SIGUSR2, SIGALRM] { sigaddset(&quiet, signal) }
-        pthread_sigmask(SIG_BLOCK, &quiet, &before)
-        var thread = pthread_t()
-        let start = Unmanaged.passRetained(Start(self, shelf))
-        let failure = pthread_create(
-            &thread, nil,
-            { start in
-                guard let start else { return nil }
-                let given = Unmanaged<Start>.fromOpaque(start).takeRetainedValue()
-                given.thread.serve(given.shelf)
-                return nil
-            }, start.toOpaque())
-        pthread_sigmask(SIG_SETMASK, &before, nil)
-        guard failure == 0 else {
-            start.release()
-            throw .system("pthread_create", errno: failure)
-        }
-        pthread_detach(thread)
-    }
-
     private func serve(_ shelf: Shelf) {
-        Terminal.shieldThread()
         do {
             while true {
                 if let (question, language) = next() {
