@@ -68,6 +68,7 @@ let package = Package(
         .systemLibrary(name: "CSQLite", path: "Tests/CSQLite"),
         // What tests share
         .target(name: "DeskKit", dependencies: ["Reader", "Layout", "Topics", "Surface"], path: "Tests/DeskKit", swiftSettings: strict),
+        .target(name: "DiceKit", path: "Tests/DiceKit", swiftSettings: strict),
         .target(name: "CPty", path: "Tests/CPty"),
         .target(name: "CZXing", path: "Tests/CZXing", linkerSettings: [.linkedLibrary("ZXing")]),
         // What tests stand on: an emulator, a pty, and a small program that opens a terminal.
@@ -80,21 +81,21 @@ let package = Package(
         .executableTarget(name: "GuardProbe", dependencies: ["Guard", "CTrespass"], path: "Tests/GuardProbe", swiftSettings: strict),
         // How well the library is found in: `make search-eval`.
         .executableTarget(
-            name: "SearchEval", dependencies: ["ContentFiles", "Shelf", "Topics"], path: "Tests/SearchEval",
+            name: "SearchEval", dependencies: ["DiceKit", "ContentFiles", "Shelf", "Topics"], path: "Tests/SearchEval",
             exclude: excluded["SearchEval"] ?? [],
             swiftSettings: strict),
         // How soon large libraries are published and searched, beside SQLite: `make search-bench`.
         .executableTarget(
-            name: "SearchBench", dependencies: ["ContentFiles", "Shelf", "Topics", "CSQLite"], path: "Tests/SearchBench",
+            name: "SearchBench", dependencies: ["DiceKit", "ContentFiles", "Shelf", "Topics", "CSQLite"], path: "Tests/SearchBench",
             swiftSettings: strict),
         // Takes the pictures of README.md: `make pictures`.
         .executableTarget(name: "Pictures", dependencies: ["TerminalKit", "Surface"], path: "Tests/Pictures", swiftSettings: strict),
         // Tests
         tests("TopicsTests", ["Topics"]),
         tests("ContentFilesTests", ["ContentFiles", "Topics"]),
-        tests("ShelfTests", ["Shelf", "Topics"]),
-        tests("LayoutTests", ["Layout", "Topics", "Surface"]),
-        tests("ReaderTests", ["DeskKit", "Reader", "Layout", "Topics", "Surface"]),
+        tests("ShelfTests", ["DiceKit", "Shelf", "Topics"]),
+        tests("LayoutTests", ["DiceKit", "Layout", "Topics", "Surface"]),
+        tests("ReaderTests", ["DeskKit", "DiceKit", "Reader", "Layout", "Topics", "Surface"]),
         tests("ScreenTests", ["DeskKit", "Screen", "Reader", "Layout", "Topics", "Surface", "Terminal", "TerminalKit"]),
         tests("PaperTests", ["Paper", "Layout", "Topics", "Surface", "TerminalKit"]),
         tests("TerminalTests", ["Terminal", "Surface", "TerminalKit", "TerminalProbe"]),

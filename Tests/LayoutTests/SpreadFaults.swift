@@ -1,3 +1,4 @@
+import DiceKit
 import Layout
 import Surface
 
@@ -39,22 +40,7 @@ func letters(of spread: Spread) -> String {
     }
 }
 
-/// Numbers that are the same in every run.
-struct Seeded: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(_ seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
-
-extension Seeded {
+extension Dice {
     /// A word of any script, now and then a very long one.
     mutating func word() -> String {
         switch Int.random(in: 0..<12, using: &self) {

@@ -1,3 +1,4 @@
+import DiceKit
 import Foundation
 import Layout
 import Surface
@@ -6,10 +7,10 @@ import Topics
 
 @Suite struct SpreadPromiseTests {
     @Test func `random words fit every width from 1 to 100 and none is lost`() {
-        var seeded = Seeded(1)
+        var dice = Dice(seed: 1)
         for width in 1...100 {
             for _ in 0..<5 {
-                let text = seeded.words(Int.random(in: 1..<40, using: &seeded))
+                let text = dice.words(Int.random(in: 1..<40, using: &dice))
                 var maker = SpreadMaker(width: width)
                 maker.text([Run(text)], indent: 2, hanging: 3)
                 maker.blank()
@@ -22,9 +23,9 @@ import Topics
     }
 
     @Test func `words that fit are never cut`() {
-        var seeded = Seeded(2)
+        var dice = Dice(seed: 2)
         for width in 12...60 {
-            let words = (0..<50).map { _ in ["a", "of", "pain", "hospital", "naïve", "été"].randomElement(using: &seeded) ?? "a" }
+            let words = (0..<50).map { _ in ["a", "of", "pain", "hospital", "naïve", "été"].randomElement(using: &dice) ?? "a" }
             var maker = SpreadMaker(width: width)
             maker.text(words.joined(separator: " "))
             #expect(maker.spread.lines.flatMap { $0.text.split(separator: " ").map(String.init) } == words)
@@ -32,11 +33,11 @@ import Topics
     }
 
     @Test func `a random topic keeps its promises, its words and its places at every width`() {
-        var seeded = Seeded(3)
+        var dice = Dice(seed: 3)
         for round in 0..<20 {
             // The headings of a table are repeated when it is not drawn in columns; every other letter is the same.
             let hasTables = round % 2 == 0
-            let page = Sample.page(seeded.blocks(depth: 3, hasTables: hasTables), terms: [GlossaryEntry(term: "ketamine", meaning: "…")])
+            let page = Sample.page(dice.blocks(depth: 3, hasTables: hasTables), terms: [GlossaryEntry(term: "ketamine", meaning: "…")])
             let wide = Spread.topic(page, width: 500, words: Words(), today: nil)
             for width in [1, 2, 3, 5, 8, 13, 20, 21, 34, 40, 72, 80, 100, 500] {
                 let spread = Spread.topic(page, width: width, words: Words(), today: nil)
@@ -79,7 +80,7 @@ import Topics
     }
 }
 
-extension Seeded {
+extension Dice {
     fileprivate mutating func prose() -> Prose {
         var inlines: [Inline] = []
         for _ in 0..<Int.random(in: 1..<6, using: &self) {

@@ -1,19 +1,11 @@
 import DeskKit
+import DiceKit
 import Layout
 import Surface
 import Testing
 import Topics
 
 @testable import Reader
-
-/// Numbers that are the same in every run.
-struct Dice: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return state ^ (state >> 29)
-    }
-}
 
 private func click(_ row: Int, _ column: Int) -> Key {
     .click(Position(row: row, column: column), from: Position(row: row, column: column))
@@ -54,7 +46,7 @@ private func check(_ state: ReaderState, after step: Int) {
 
 @Test(arguments: [1, 2, 3] as [UInt64])
 func `ten thousand keys and sizes leave every promise of the state standing`(seed: UInt64) {
-    var dice = Dice(state: seed)
+    var dice = Dice(seed: seed)
     var desk = Desk(front: Asthma.bilingualFront)
     for step in 0..<10_000 {
         if Int.random(in: 0..<40, using: &dice) == 0, let size = sizes.randomElement(using: &dice) {
@@ -69,7 +61,7 @@ func `ten thousand keys and sizes leave every promise of the state standing`(see
 
 @Test func `the same keys lead to the same state`() {
     func walk() -> ReaderState {
-        var dice = Dice(state: 99)
+        var dice = Dice(seed: 99)
         var desk = Desk()
         for _ in 0..<2_000 {
             if let key = keys.randomElement(using: &dice) { desk.press(key) }
@@ -80,7 +72,7 @@ func `ten thousand keys and sizes leave every promise of the state standing`(see
 }
 
 @Test func `whatever was pressed, going back often enough ends in the first menu`() {
-    var dice = Dice(state: 7)
+    var dice = Dice(seed: 7)
     var desk = Desk()
     for _ in 0..<60 {
         if let key = keys.randomElement(using: &dice) { desk.press(key) }

@@ -1,3 +1,4 @@
+import DiceKit
 import Topics
 
 /// What people type into a library, keystroke by keystroke, in an order drawn by lot: always the same for the same library.
@@ -18,21 +19,7 @@ struct KeystrokeLog {
             queries.append(String(letters))
         }
         self.queries = queries
-        typed = queries.flatMap { query in (1...max(1, query.count)).map { String(query.prefix($0)) } }
+        typed = queries.beginnings
         typed.shuffle(using: &dice)
-    }
-
-    /// The same numbers in every run.
-    private struct Dice: RandomNumberGenerator {
-        var state: UInt64
-
-        init(seed: UInt64) { state = seed }
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ (mixed >> 31)
-        }
     }
 }

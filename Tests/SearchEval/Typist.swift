@@ -1,3 +1,4 @@
+import DiceKit
 import Shelf
 
 /// Types queries letter by letter into a shelf and times each answer.
@@ -7,7 +8,7 @@ struct Typist {
 
     /// Every beginning of every query is one keystroke; they are shuffled, always the same way, so that none is helped by the one before it.
     init(_ queries: [String], shelf: Shelf, language: String = "en", rounds: Int = 5) throws {
-        var typed = queries.flatMap { query in (1...max(1, query.count)).map { String(query.prefix($0)) } }
+        var typed = queries.beginnings
         var dice = Dice(seed: 19_701_121)
         let clock = ContinuousClock()
         for text in typed { _ = try shelf.search(text, language: language, limit: 10) }
@@ -27,19 +28,5 @@ struct Typist {
         guard !times.isEmpty else { return 0 }
         let time = times[min(times.count - 1, Int(Double(times.count) * percentile / 100))]
         return Double(time.components.attoseconds) / 1e15 + Double(time.components.seconds) * 1e3
-    }
-
-    /// The same numbers in every run.
-    private struct Dice: RandomNumberGenerator {
-        var state: UInt64
-
-        init(seed: UInt64) { state = seed }
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ (mixed >> 31)
-        }
     }
 }

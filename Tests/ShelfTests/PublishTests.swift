@@ -1,3 +1,4 @@
+import DiceKit
 import Foundation
 import Testing
 import Topics
@@ -89,7 +90,7 @@ import Topics
         let files = try folders.flatMap { folder in try Disk.names(in: folder).map { folder + "/" + $0 } }.filter {
             !$0.hasSuffix("/reading")
         }
-        var random = SeededNumbers(state: 3)
+        var random = Dice(seed: 3)
         for file in files {
             let good = try #require(try Disk.read(file, limit: 1 << 24))
             for _ in 0..<min(good.count, 8) {

@@ -1,3 +1,4 @@
+import DiceKit
 import Testing
 import Topics
 
@@ -30,7 +31,7 @@ import Topics
     }
 
     @Test func `bytes that mean harm are refused without a trap`() throws {
-        var random = SeededNumbers(state: 7)
+        var random = Dice(seed: 7)
         var payload: [UInt8] = []
         for round in 0..<3_000 {
             // Half of them are good records with a few bytes replaced behind a checksum that fits.
@@ -71,18 +72,5 @@ import Topics
             source: MadeUp.source, usedIn: ["steam": [Use(topic: TopicHeading(of: MadeUp.library.topics[0]), number: 3, text: "It may.")]],
             titles: ["pot-2019": "Pots"])
         #expect(try RecordReader.value(SourcePage.self, of: RecordWriter.record(page)[...]) == page)
-    }
-}
-
-/// Numbers that are the same in every run.
-struct SeededNumbers: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }
