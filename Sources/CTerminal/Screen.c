@@ -121,7 +121,6 @@ static int begin(cterminal_screen *s, int rows, int columns, int is_entered) {
     s->window = stdscr;
     typeahead(-1);
     nonl();
-    leaveok(s->window, FALSE);
     // ncurses goes wrong when it inserts cells beside a wide character. It does so to save bytes, which in pages of text it does not.
     idcok(s->window, FALSE);
     // Scrolling by the terminal: a line down costs about one line of bytes, not a page.
@@ -240,7 +239,8 @@ void cterminal_screen_line(cterminal_screen *s, int32_t row, int32_t column) {
 
 int64_t cterminal_screen_refresh(cterminal_screen *s, int32_t row, int32_t column) {
     enter(s);
-    wmove(s->window, row, column);
+    leaveok(s->window, row < 0);
+    if (row >= 0) wmove(s->window, row, column);
     wnoutrefresh(s->window);
     doupdate();
     leave();

@@ -54,6 +54,31 @@ public struct Painter: ~Copyable {
     ///
     /// - Complexity: O(*cells*) comparisons; ncurses sees only the part of each row that differs.
     public mutating func paint(_ frame: Frame) -> [UInt8] {
+        let row = min(max(frame.cursor.row, 0), size.rows - 1)
+        let column = min(max(frame.cursor.column, 0), size.columns - 1)
+        if let early = withoutMark(frame, row: row, column: column - 1) {
+            prepare(early)
+            cterminal_screen_refresh(screen, -1, -1)
+            last = early
+        }
+        prepare(frame)
+        last = frame
+        return sgr.shortened(fetch(cterminal_screen_refresh(screen, Int32(row), Int32(column))))
+    }
+
+    /// A frame without the mark before its cursor, to be painted first, when text moves under a mark that stays: so a scrolled line is known
+    /// for the one it was, and the mark, written last, leaves the cursor where it belongs. Nil when nothing is saved that way.
+    private func withoutMark(_ frame: Frame, row: Int, column: Int) -> Frame? {
+        guard let last, last.size == frame.size, row < frame.size.rows, frame.size.columns > column, column >= 0 else { return nil }
+        let mark = frame.cells[row][column]
+        guard mark.text != " ", last.cells[row][column] == mark, last.cells[row] != frame.cells[row], Width.of(mark.text) == 1 else { return nil }
+        var early = frame
+        early.put(" ", row: row, column: column, style: .text)
+        return early
+    }
+
+    /// Tells ncurses what differs from the last frame.
+    private mutating func prepare(_ frame: Frame) {
         for row in 0..<size.rows {
             guard let changed = changes(in: row, of: frame) else { continue }
             var column = changed.lowerBound
@@ -62,10 +87,6 @@ public struct Painter: ~Copyable {
             }
             cterminal_screen_line(screen, Int32(row), Int32(changed.lowerBound))
         }
-        last = frame
-        let row = min(max(frame.cursor.row, 0), size.rows - 1)
-        let column = min(max(frame.cursor.column, 0), size.columns - 1)
-        return sgr.shortened(fetch(cterminal_screen_refresh(screen, Int32(row), Int32(column))))
     }
 
     /// Goes on in another theme; where there are no colours nothing changes.

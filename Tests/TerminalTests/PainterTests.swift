@@ -129,6 +129,24 @@ import Testing
         #expect(easel.differences(down) == [])
     }
 
+    @Test func `text that moves under a mark costs its new line and the mark, and the cursor needs no move of its own`() throws {
+        var easel = try Easel()
+        func marked(_ first: Int) -> Frame {
+            var frame = Self.page(Self.size, from: first)
+            frame.put("▌", row: 1, column: 1, style: .text)
+            frame.cursor = Position(row: 1, column: 2)
+            return frame
+        }
+        easel.show(marked(5))
+        for first in [6, 7, 6, 40] {
+            let frame = marked(first)
+            let sent = easel.show(frame)
+            #expect(easel.differences(frame) == [])
+            #expect(easel.emulator.cursor == frame.cursor)
+            if first < 40 { #expect(sent.suffix(3) == Array("▌".utf8)[...]) }
+        }
+    }
+
     @Test func `a new size is drawn whole`() throws {
         var easel = try Easel()
         easel.show(Self.page(Self.size, from: 0))

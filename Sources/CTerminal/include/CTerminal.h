@@ -38,7 +38,8 @@ void cterminal_screen_cell(cterminal_screen *screen, const uint32_t *scalars, in
 /// Puts the prepared characters on a row from a column on, and forgets them. In C because cells are cchar_t.
 void cterminal_screen_line(cterminal_screen *screen, int32_t row, int32_t column);
 
-/// Works out the bytes that bring the terminal to show the cells, with the cursor at a place. Answers how many wait to be fetched.
+/// Works out the bytes that bring the terminal to show the cells, with the cursor at a place, or anywhere when the row is negative: another
+/// refresh follows then. Answers how many wait to be fetched.
 /// In C because stdscr is a global that varies.
 int64_t cterminal_screen_refresh(cterminal_screen *screen, int32_t row, int32_t column);
 
