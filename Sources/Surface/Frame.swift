@@ -1,15 +1,59 @@
-/// One character cell: what stands in it and what it means.
+/// One character cell: what stands in it and what it means. Sixteen bytes and a style that copy as they are: a screen has thousands.
 public struct Cell: Equatable, Sendable {
-    /// One spacing scalar and at most four marks on it; empty in the second half of a wide character.
-    public var text: String
+    /// No more marks stand on a character; what passes this is left out.
+    public static let mostMarks = 4
+    private static let bits: UInt64 = 21
+
+    /// The character and its first two marks, 21 bits each; nought where there is none.
+    private var letters: UInt64 = 0
+    /// The other two marks.
+    private var marks: UInt64 = 0
     public var style: Style
 
+    /// A cell of one spacing scalar and the marks on it; of nothing, the second half of a wide character.
     public init(_ text: String, _ style: Style) {
-        self.text = text
+        self.style = style
+        for scalar in text.unicodeScalars.prefix(1 + Self.mostMarks) { append(scalar) }
+    }
+
+    public init(_ scalar: Unicode.Scalar, _ style: Style) {
+        letters = UInt64(scalar.value)
         self.style = style
     }
 
     public static let blank = Cell(" ", .text)
+
+    /// Whether it is the second half of a wide character, where nothing of its own stands.
+    public var isSecondHalf: Bool { letters == 0 }
+
+    /// The scalar at a place, the character first; 0 where there is none.
+    public func scalar(_ place: Int) -> UInt32 {
+        let word = place < 3 ? letters : marks
+        return UInt32(truncatingIfNeeded: word >> (UInt64(place % 3) * Self.bits) & 0x1F_FFFF)
+    }
+
+    /// One spacing scalar and at most four marks on it; empty in the second half of a wide character.
+    public var text: String {
+        var text = String.UnicodeScalarView()
+        for place in 0...Self.mostMarks {
+            guard let scalar = Unicode.Scalar(scalar(place)), scalar.value > 0 else { break }
+            text.append(scalar)
+        }
+        return String(text)
+    }
+
+    /// Puts one more scalar behind the others, if there is room.
+    mutating func append(_ scalar: Unicode.Scalar) {
+        guard let place = (0...Self.mostMarks).first(where: { self.scalar($0) == 0 }) else { return }
+        let value = UInt64(scalar.value) << (UInt64(place % 3) * Self.bits)
+        if place < 3 { letters |= value } else { marks |= value }
+    }
+
+    /// Leaves a blank of the same style.
+    mutating func clear() {
+        letters = 0x20
+        marks = 0
+    }
 }
 
 /// One picture of the screen: a grid of cells and the place of the hardware cursor. A value; drawing happens elsewhere.
@@ -39,12 +83,14 @@ public struct Frame: Equatable, Sendable {
         var column = column
         guard row >= 0, row < size.rows else { return column }
         if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
-            for byte in text.utf8 {
-                if column >= edge { break }
-                if column >= 0 { set(row, column, Cell(Self.ascii[Int(byte)], style)) }
-                column += 1
+            return cells[row].withUnsafeMutableBufferPointer { row in
+                for byte in text.utf8 {
+                    if column >= edge { break }
+                    if column >= 0 { Self.set(row, column, Cell(Unicode.Scalar(byte), style)) }
+                    column += 1
+                }
+                return column
             }
-            return column
         }
         for scalar in Escaper.safe(text).unicodeScalars {
             let width = Width.of(scalar)
@@ -57,11 +103,11 @@ public struct Frame: Equatable, Sendable {
                 break
             }
             if column >= 0 {
-                set(row, column, Cell(String(Character(scalar)), style))
+                set(row, column, Cell(scalar, style))
                 if width == 2 {
                     set(row, column + 1, Cell(" ", style))
-                    cells[row][column].text = String(Character(scalar))
-                    cells[row][column + 1].text = ""
+                    cells[row][column] = Cell(scalar, style)
+                    cells[row][column + 1] = Cell("", style)
                 }
             } else if column + width > 0 {
                 set(row, 0, Cell(" ", style))
@@ -80,7 +126,8 @@ public struct Frame: Equatable, Sendable {
     /// Fills a run of a row with one character of width 1.
     public mutating func fill(row: Int, columns: Range<Int>, with text: String = " ", style: Style) {
         guard row >= 0, row < size.rows else { return }
-        for column in columns.clamped(to: 0..<size.columns) { set(row, column, Cell(text, style)) }
+        let cell = Cell(text, style)
+        for column in columns.clamped(to: 0..<size.columns) { set(row, column, cell) }
     }
 
     /// How many words stand on it: runs of characters without a blank that hold a letter or a digit.
@@ -97,21 +144,23 @@ public struct Frame: Equatable, Sendable {
         return line
     }
 
-    /// Sets a cell and blanks the other half of a wide character that it cuts.
     private mutating func set(_ row: Int, _ column: Int, _ cell: Cell) {
-        if cells[row][column].text.isEmpty, column > 0 { cells[row][column - 1].text = " " }
-        if column + 1 < size.columns, cells[row][column + 1].text.isEmpty { cells[row][column + 1].text = " " }
-        cells[row][column] = cell
+        cells[row].withUnsafeMutableBufferPointer { Self.set($0, column, cell) }
+    }
+
+    /// Sets a cell of a row and blanks the other half of a wide character that it cuts.
+    private static func set(_ row: UnsafeMutableBufferPointer<Cell>, _ column: Int, _ cell: Cell) {
+        if column > 0, row[column].isSecondHalf { row[column - 1].clear() }
+        if column + 1 < row.count, row[column + 1].isSecondHalf { row[column + 1].clear() }
+        row[column] = cell
     }
 
     /// Puts a mark on the character before `column`. Joiners and selectors are dropped.
     private mutating func mark(_ scalar: Unicode.Scalar, row: Int, before column: Int) {
         guard Escaper.isMark(scalar), !(0xFE00...0xFE0F).contains(scalar.value) else { return }
         var base = column - 1
-        if base >= 0, base < size.columns, cells[row][base].text.isEmpty { base -= 1 }
-        guard base >= 0, base < size.columns, !cells[row][base].text.isEmpty else { return }
-        cells[row][base].text.unicodeScalars.append(scalar)
+        if base >= 0, base < size.columns, cells[row][base].isSecondHalf { base -= 1 }
+        guard base >= 0, base < size.columns, !cells[row][base].isSecondHalf else { return }
+        cells[row][base].append(scalar)
     }
-
-    private static let ascii: [String] = (0..<128).map { String(UnicodeScalar(UInt8($0))) }
 }

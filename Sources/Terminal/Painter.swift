@@ -71,7 +71,7 @@ public struct Painter: ~Copyable {
     private func withoutMark(_ frame: Frame, row: Int, column: Int) -> Frame? {
         guard let last, last.size == frame.size, row < frame.size.rows, frame.size.columns > column, column >= 0 else { return nil }
         let mark = frame.cells[row][column]
-        guard mark.text != " ", last.cells[row][column] == mark, last.cells[row] != frame.cells[row], Width.of(mark.text) == 1 else { return nil }
+        guard mark.scalar(0) != 0x20, !mark.isSecondHalf, last.cells[row][column] == mark, last.cells[row] != frame.cells[row] else { return nil }
         var early = frame
         early.put(" ", row: row, column: column, style: .text)
         return early
@@ -135,8 +135,8 @@ public struct Painter: ~Copyable {
         let columns = min(after.count, size.columns)
         guard var first = (0..<columns).first(where: { before[$0] != after[$0] }) else { return nil }
         var end = (first..<columns).last(where: { before[$0] != after[$0] }).map { $0 + 1 } ?? columns
-        while first > 0, before[first].text.isEmpty || after[first].text.isEmpty { first -= 1 }
-        while end < columns, before[end].text.isEmpty || after[end].text.isEmpty { end += 1 }
+        while first > 0, before[first].isSecondHalf || after[first].isSecondHalf { first -= 1 }
+        while end < columns, before[end].isSecondHalf || after[end].isSecondHalf { end += 1 }
         return first..<end
     }
 
@@ -148,13 +148,13 @@ public struct Painter: ~Copyable {
     /// Hands one cell to ncurses and answers how many columns it takes.
     private func prepare(_ cell: Cell, room: Int) -> Int {
         let look = looks[Int(cell.style.rawValue)]
-        if cell.text.utf8.count == 1, let byte = cell.text.utf8.first {
-            var scalar = UInt32(byte)
+        var scalar = cell.scalar(0)
+        if scalar < 0x80, cell.scalar(1) == 0, scalar > 0 {
             cterminal_screen_cell(screen, &scalar, 1, look.attributes, look.pair)
             return 1
         }
         // The second half of a wide character whose first half is elsewhere: no frame has one, a cut frame may.
-        guard let base = cell.text.unicodeScalars.first else { return prepare(Cell(" ", cell.style), room: room) }
+        guard !cell.isSecondHalf, let base = Unicode.Scalar(scalar) else { return prepare(Cell(" ", cell.style), room: room) }
         let width = Width.of(base)
         if width > room { return prepare(Cell(" ", cell.style), room: room) }
         if isASCII {
@@ -162,10 +162,10 @@ public struct Painter: ~Copyable {
             for _ in 0..<width { _ = prepare(Cell(standIn, cell.style), room: room) }
             return width
         }
-        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 8) { scalars in
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 1 + Cell.mostMarks) { scalars in
             var count = 0
-            for scalar in cell.text.unicodeScalars.prefix(5) {
-                scalars[count] = scalar.value
+            while count <= Cell.mostMarks, cell.scalar(count) != 0 {
+                scalars[count] = cell.scalar(count)
                 count += 1
             }
             cterminal_screen_cell(screen, scalars.baseAddress, Int32(count), look.attributes, look.pair)
