@@ -71,7 +71,8 @@ public struct Painter: ~Copyable {
     private func withoutMark(_ frame: Frame, row: Int, column: Int) -> Frame? {
         guard let last, last.size == frame.size, row < frame.size.rows, frame.size.columns > column, column >= 0 else { return nil }
         let mark = frame.cells[row][column]
-        guard mark.scalar(0) != 0x20, !mark.isSecondHalf, last.cells[row][column] == mark, last.cells[row] != frame.cells[row] else { return nil }
+        guard mark.scalar(0) != 0x20, !mark.isSecondHalf, last.cells[row][column] == mark else { return nil }
+        guard last.cells[row] != frame.cells[row] else { return nil }
         var early = frame
         early.put(" ", row: row, column: column, style: .text)
         return early
