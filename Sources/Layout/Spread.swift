@@ -22,6 +22,15 @@ public struct Spread: Equatable, Sendable {
     }
 }
 
+extension Spread {
+    /// How many lines of text a part has: from below its heading to the next heading that is not below it. Blank lines do not count.
+    public func length(ofPart index: Int) -> Int {
+        let heading = headings[index]
+        let end = headings[(index + 1)...].first { $0.level <= heading.level }?.line ?? lines.count
+        return lines[min(heading.line + 1, end)..<end].count { !$0.spans.isEmpty }
+    }
+}
+
 /// One line of a spread.
 public struct Line: Equatable, Sendable {
     /// From left to right, not overlapping; gaps are blank.
@@ -118,6 +127,10 @@ public enum Target: Equatable, Hashable, Sendable {
     case about
     /// The QR code of the open source's address.
     case code
+    /// All topics from A to Z.
+    case index
+    /// All words explained, from A to Z.
+    case glossary
     /// A heading of the open topic, by its index in ``Spread/headings``.
     case heading(Int)
 }

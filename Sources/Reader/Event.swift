@@ -13,6 +13,8 @@ public enum Event: Equatable, Sendable {
     case openedSource(SourcePage?, number: Int)
     /// The shelf answers ``Effect/openIndex(number:)``.
     case openedIndex([TopicHeading], number: Int)
+    /// The shelf answers ``Effect/openGlossary(number:)``.
+    case openedGlossary(Glossary, number: Int)
     /// The shelf answers ``Effect/openLanguage(_:showing:section:number:)``: the library in that language, the document in it, and
     /// the topics of the section.
     case openedLanguage(Front, Document, [TopicHeading], number: Int)
@@ -49,6 +51,7 @@ public enum Effect: Equatable, Sendable {
     case openTopic(String, number: Int)
     case openSource(String, number: Int)
     case openIndex(number: Int)
+    case openGlossary(number: Int)
     /// The library in another language, with what lies open in that language, or ``Document/untranslated(_:_:)``, and a section's topics.
     case openLanguage(String, showing: Document, section: String?, number: Int)
     /// `correcting` false searches for what was typed as it was typed.

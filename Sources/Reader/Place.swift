@@ -12,6 +12,8 @@ public enum Document: Equatable, Sendable {
     case source(SourcePage)
     /// All topics from A to Z.
     case index([TopicHeading])
+    /// All words explained, from A to Z.
+    case glossary(Glossary)
     /// In place of a topic that the language does not have: the topic as it was open, and the topics there are.
     case untranslated(Page, [TopicHeading])
 }
@@ -83,8 +85,8 @@ public enum Layer: Equatable, Sendable {
     case commands(chosen: Int)
     /// The parts of the topic, and the one chosen.
     case contents(chosen: Int)
-    /// The meaning of a term, shown beside the word: its index in ``Page/terms``.
-    case meaning(Int)
+    /// The meaning of a term, shown beside the word: its index in ``Page/terms``, and the first line to be seen.
+    case meaning(Int, top: Int)
     /// A QR code.
     case code(Code)
     /// The person's own questions.

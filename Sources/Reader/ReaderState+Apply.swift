@@ -65,7 +65,12 @@ extension ReaderState {
         case .openedIndex(let topics, let number):
             guard answered(number) != nil else { return [] }
             leave(for: .index(topics))
-            place.item = topics.isEmpty ? nil : 0
+            place.item = 0
+            return []
+        case .openedGlossary(let glossary, let number):
+            guard answered(number) != nil else { return [] }
+            leave(for: .glossary(glossary))
+            place.item = 0
             return []
         case .openedLanguage(let front, let document, let topics, let number):
             guard answered(number) != nil else { return [] }
@@ -149,7 +154,9 @@ extension ReaderState {
         case .search:
             place.layers.append(.search(Search()))
             return []
-        case .index: return ask { .openIndex(number: $0) }
+        case .index:
+            if case .index = place.document, place.pane == .topic { return ask { .openGlossary(number: $0) } }
+            return ask { .openIndex(number: $0) }
         case .menu: return goToMenu()
         case .back: return back()
         case .forward: return goForward()
@@ -183,8 +190,8 @@ extension ReaderState {
         case .addQuestion: return addQuestion()
         case .questions: return showQuestions()
         case .handout: return takeHome()
-        case .nextTopic: return openNeighbour(page?.next)
-        case .previousTopic: return openNeighbour(page?.previous)
+        case .nextTopic: return openNeighbour(page?.next, none: .lastTopic)
+        case .previousTopic: return openNeighbour(page?.previous, none: .firstTopic)
         default: break
         }
         switch place.pane {
@@ -225,8 +232,7 @@ extension ReaderState {
     }
 
     private mutating func widen(by cells: Int) -> [Effect] {
-        // Who asked for a width beyond these keeps it, and comes back by steps.
-        measure = max(min(28, measure), min(max(100, measure), measure + cells))
+        measure = max(28, min(100, measure + cells))
         return []
     }
 }

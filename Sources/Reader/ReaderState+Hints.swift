@@ -7,7 +7,7 @@ public struct Hint: Equatable, Sendable {
 }
 
 extension ReaderState {
-    /// What the hint bar offers here, the most needed first. Help comes first and is the last to go.
+    /// What the hint bar offers here, the most needed first. Help and Back come first and are the last to go.
     public var hints: [Hint] {
         var seen: [String] = []
         return offered.filter(policy.commands.contains).compactMap { command in
@@ -36,9 +36,12 @@ extension ReaderState {
         if place.find?.isTyping == true { return [.help, .close, .open] }
         switch place.layers.last {
         case .search: return [.help, .close, .open, .up]
-        case .help, .about: return [.back, .up, .pageDown]
+        case .help: return [.back, .up, .pageDown]
+        case .about: return [.help, .back, .up, .pageDown]
         case .contents, .commands: return [.help, .back, .open, .up]
-        case .meaning: return [.help, .close, .open]
+        case .meaning(let index, _):
+            let isLong = meaning(of: index).map { $0.lines.count > meaningRows } ?? false
+            return [.help, .close] + (topicBehind(term: index) == nil ? [] : [.open]) + (isLong ? [.up] : [])
         case .takeHome: return [.help, .close, .open, .up]
         case .questions(let list):
             if list.field != nil { return [.help, .close, .open] }
@@ -46,9 +49,9 @@ extension ReaderState {
         case .code(let code): return [.help, .back] + (sheet(of: code).steps > 1 ? [.up] : [])
         case nil: break
         }
-        if place.find != nil { return [.help, .nextMatch, .previousMatch, .close, .find] }
+        if place.find != nil { return [.help, .close, .nextMatch, .previousMatch, .find] }
         switch place.pane {
-        case .menu: return [.help, .open, .language, .up, .search, .quit, .index, .back]
+        case .menu: return [.help] + (backward.isEmpty ? [] : [.back]) + [.open, .language, .up, .search, .quit, .index]
         case .topic where isSourceOpen: return [.help, .back, .open, .up, .qrCode, .find, .search, .menu, .quit]
         case .topic where page == nil: return [.help, .back, .open, .language, .up, .find, .search, .menu, .quit]
         case .topic: return [.help, .back, .open, .language, .up, .find, .search, .sources, .contents, .menu, .about, .quit, .readAloud]

@@ -107,8 +107,8 @@ extension ReaderState {
     }
 
     /// Opens the topic before or after this one in the menu.
-    mutating func openNeighbour(_ topic: TopicHeading?) -> [Effect] {
-        guard let topic else { return [] }
+    mutating func openNeighbour(_ topic: TopicHeading?, none: Message) -> [Effect] {
+        guard let topic else { return page == nil ? [] : refuse(front.words[none]) }
         return ask { .openTopic(topic.id, number: $0) }
     }
 }

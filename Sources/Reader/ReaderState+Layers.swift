@@ -10,7 +10,7 @@ extension ReaderState {
         case .about(let top): obeyInSheet(command, top: top) { .about(top: $0) }
         case .commands(let chosen): return obeyInCommands(command, chosen: chosen)
         case .contents(let chosen): return obeyInContents(command, chosen: chosen)
-        case .meaning(let index): return obeyInMeaning(command, index: index)
+        case .meaning(let index, let top): return obeyInMeaning(command, index: index, top: top)
         case .code(let code): obeyInCode(command, code)
         case .questions(let list): return obeyInQuestions(command, list)
         case .search, .takeHome, nil: break
@@ -57,16 +57,6 @@ extension ReaderState {
         default: return []
         }
         place.layers[place.layers.count - 1] = .contents(chosen: max(0, min(spread.headings.count - 1, next)))
-        return []
-    }
-
-    /// The meaning of a word closes at any key; Enter opens the topic that says more.
-    private mutating func obeyInMeaning(_ command: Command, index: Int) -> [Effect] {
-        place.layers.removeLast()
-        if command == .open, let page, page.terms.indices.contains(index), let topic = page.terms[index].topic, topic != page.topic.id {
-            return ask { .openTopic(topic, number: $0) }
-        }
-        if command == .up || command == .down { return obeyInTopic(command) }
         return []
     }
 

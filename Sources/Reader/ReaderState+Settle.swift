@@ -34,6 +34,7 @@ extension ReaderState {
             case .topic(let page): spread = .topic(page, width: width, words: front.words, today: today)
             case .source(let source): spread = .source(source, width: width, words: front.words)
             case .index(let topics): spread = .index(topics, width: width, words: front.words)
+            case .glossary(let glossary): spread = .glossary(glossary, width: width, words: front.words)
             case .untranslated(let page, let topics): spread = .untranslated(page, topics, width: width, words: front.words)
             }
             wrapped.width = width

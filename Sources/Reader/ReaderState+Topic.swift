@@ -35,13 +35,15 @@ extension ReaderState {
         case .citation(let number):
             place.citation = number
             moveTo(.sources)
-        case .term(let index): place.layers.append(.meaning(index))
+        case .term(let index): place.layers.append(.meaning(index, top: 0))
         case .heading(let index):
             guard spread.headings.indices.contains(index) else { return [] }
             remember()
             place.layers = []
             place.item = nil
             scroll(to: spread.headings[index].line)
+        case .index: return ask { .openIndex(number: $0) }
+        case .glossary: return ask { .openGlossary(number: $0) }
         case .about: place.layers.append(.about(top: 0))
         case .code: return showCode()
         case .question(let index): return tick(index)

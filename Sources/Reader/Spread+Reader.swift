@@ -18,20 +18,34 @@ extension Spread {
         return maker.spread
     }
 
-    /// All topics by title, under their first letters.
+    /// All topics by title, under their first letters; above them the way to the words explained.
     static func index(_ topics: [TopicHeading], width: Int, words: Words) -> Spread {
         var maker = SpreadMaker(width: width)
         maker.title(words[.index])
-        var letter = ""
-        let sorted = topics.map { (key: Self.sortKey($0.title), topic: $0) }.sorted { ($0.key, $0.topic.id) < ($1.key, $1.topic.id) }
-        for (key, topic) in sorted {
-            let first = key.first.map { $0.isLetter ? $0.uppercased() : "0–9" } ?? "0–9"
-            if first != letter {
-                letter = first
-                maker.blank()
-                maker.heading(letter, level: 2)
-            }
+        maker.blank()
+        maker.text([Run(words[.glossary], .link, target: .glossary)])
+        maker.alphabet(topics.map { (sortKey($0.title) + " " + $0.id, $0) }) { maker, topic in
             maker.text([Run(topic.title, .link, target: .topic(topic.id, anchor: nil))], indent: 2, hanging: 2)
+        }
+        return maker.spread
+    }
+
+    /// All words explained, under their first letters: what each means, the topic that says more, the source; above them the way to the topics.
+    static func glossary(_ glossary: Glossary, width: Int, words: Words) -> Spread {
+        var maker = SpreadMaker(width: width)
+        maker.title(words[.glossary])
+        maker.blank()
+        maker.text([Run(words[.index], .link, target: .index)])
+        maker.alphabet(glossary.entries.map { (sortKey($0.term), $0) }) { maker, entry in
+            let name = ([entry.term] + entry.also).joined(separator: ", ")
+            maker.text([Run(name, .strong), Run(": " + entry.meaning)], indent: 2, hanging: 2)
+            if let id = entry.topic, let title = glossary.topics[id] {
+                maker.text(
+                    [Run(words[.labelMore] + ": ", .muted), Run(title, .link, target: .topic(id, anchor: nil))], indent: 4, hanging: 2)
+            }
+            if let id = entry.source?.source, let title = glossary.sources[id] {
+                maker.text([Run(words[.labelSource] + ": ", .muted), Run(title, .link, target: .source(id))], indent: 4, hanging: 2)
+            }
         }
         return maker.spread
     }
@@ -70,5 +84,21 @@ extension Spread {
     /// A title as it is sorted: folded, without what stands before the first letter or number.
     private static func sortKey(_ title: String) -> String {
         String(Folding.fold(title).drop { !$0.isLetter && !$0.isNumber })
+    }
+}
+
+extension SpreadMaker {
+    /// A list sorted by its keys, each beginning letter a heading.
+    fileprivate mutating func alphabet<Entry>(_ entries: [(key: String, entry: Entry)], _ set: (inout SpreadMaker, Entry) -> Void) {
+        var letter = ""
+        for (key, entry) in entries.sorted(by: { $0.key < $1.key }) {
+            let first = key.first.map { $0.isLetter ? $0.uppercased() : "0–9" } ?? "0–9"
+            if first != letter {
+                letter = first
+                blank()
+                heading(letter, level: 2)
+            }
+            set(&self, entry)
+        }
     }
 }

@@ -50,6 +50,7 @@ extension Screen {
             return state.place.pane == .sources && state.arrangement.kind == .narrow ? topic + [words[.sources]] : topic
         case .source(let source): return [words[.sources], source.source.title]
         case .index: return [words[.index]]
+        case .glossary: return [words[.glossary]]
         case .untranslated(let page, _): return [page.topic.title]
         }
     }

@@ -12,7 +12,7 @@ extension Screen {
         case .search(let search): drawSearch(search, state, on: &frame)
         case .commands(let chosen): drawCommands(chosen: chosen, state, on: &frame)
         case .contents(let chosen): drawContents(chosen: chosen, state, on: &frame)
-        case .meaning(let index): drawMeaning(index, state, on: &frame)
+        case .meaning(let index, let top): drawMeaning(index, from: top, state, on: &frame)
         case .code(let code): draw(state.sheet(of: code), state, on: &frame)
         case .questions(let list): draw(list, state, on: &frame)
         case .takeHome(let takeHome): draw(takeHome, state, on: &frame)
@@ -127,41 +127,14 @@ extension Screen {
         for (index, heading) in state.spread.headings.enumerated().dropFirst(first).prefix(list.rows) {
             let row = list.row + index - first
             let indent = max(0, heading.level - 2) * 2
-            let title = Width.clipped(heading.title, to: list.columns - indent)
+            let lines = state.spread.length(ofPart: index)
+            let length = lines == 1 ? state.front.words[.oneLine] : state.front.words[.lines, ["count": "\(lines)"]]
+            let title = Width.clipped(heading.title, to: list.columns - indent - Width.of(length) - 2)
             frame.put(title, row: row, column: list.column + indent, style: index == chosen ? .focused : .row)
+            frame.put(length, row: row, column: list.column + list.columns - Width.of(length), style: .muted)
             if index == chosen {
                 focus(row: row, column: list.column + indent, margin: list.column - 1, on: &frame)
             }
         }
-    }
-
-    /// The meaning of a word, in a box under it or, near the bottom, over it.
-    private static func drawMeaning(_ index: Int, _ state: ReaderState, on frame: inout Frame) {
-        guard let page = state.page, page.terms.indices.contains(index) else { return }
-        let text = state.textArea
-        let entry = page.terms[index]
-        let columns = min(text.columns, 60)
-        var maker = SpreadMaker(width: max(1, columns - 4))
-        var runs = [Run(entry.term, .strong), Run(": " + entry.meaning, .text)]
-        if entry.topic != nil, entry.topic != page.topic.id { runs += [.lineBreak, Run(state.front.words[.meaningMore], .muted)] }
-        maker.text(runs)
-        let spread = maker.spread
-        let rows = spread.lines.count + 2
-        let word = state.chosenItem?.fragments.first
-        let wordRow = word.map { text.row + $0.line - state.place.top } ?? text.row
-        let below = wordRow + 1 + rows <= text.row + text.rows
-        let top = below ? wordRow + 1 : max(text.row, wordRow - rows)
-        let left = min(text.column + (word?.columns.lowerBound ?? 0), text.column + text.columns - columns)
-        let box = Area(row: top, column: left, rows: min(rows, text.row + text.rows - top), columns: columns)
-        clear(box, on: &frame)
-        frame.put("┌" + String(repeating: "─", count: columns - 2) + "┐", row: top, column: left, style: .line)
-        for row in top + 1..<max(top + 1, top + box.rows - 1) {
-            frame.put("│", row: row, column: left, style: .line)
-            frame.put("│", row: row, column: left + columns - 1, style: .line)
-        }
-        frame.put("└" + String(repeating: "─", count: columns - 2) + "┘", row: top + box.rows - 1, column: left, style: .line)
-        let inner = Area(row: top + 1, column: left + 2, rows: max(0, box.rows - 2), columns: columns - 4)
-        draw(spread, lines: 0..<min(spread.lines.count, inner.rows), in: inner, lit: nil, on: &frame)
-        focus(row: inner.row, column: inner.column, margin: left, on: &frame)
     }
 }

@@ -120,6 +120,19 @@ public final class Shelf {
         return try asking { try self.record(Key.glossary(language)) ?? [] }
     }
 
+    /// The glossary of a language with the titles of the topics and sources it names.
+    ///
+    /// - Complexity: O(*n*) in the number of topics and of entries.
+    public func glossaryPage(language: String) throws(ShelfError) -> Glossary {
+        var glossary = Glossary(entries: try glossary(language: language))
+        let named = Set(glossary.entries.compactMap(\.topic))
+        for topic in try headings(language: language) where named.contains(topic.id) { glossary.topics[topic.id] = topic.title }
+        for id in Set(glossary.entries.compactMap { $0.source?.source }) {
+            glossary.sources[id] = try source(id, language: language)?.source.title
+        }
+        return glossary
+    }
+
     /// What is searched as well for what people say.
     public func synonyms(language: String) throws(ShelfError) -> [Synonym] {
         guard title.languages.contains(language) else { return [] }

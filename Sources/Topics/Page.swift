@@ -185,6 +185,20 @@ extension Page {
     }
 }
 
+/// The words a library explains, with what is needed to show them.
+public struct Glossary: Equatable, Sendable {
+    public var entries: [GlossaryEntry]
+    /// Titles of the topics and of the sources the entries name, by id. What does not exist is not in it.
+    public var topics: [String: String]
+    public var sources: [String: String]
+
+    public init(entries: [GlossaryEntry], topics: [String: String] = [:], sources: [String: String] = [:]) {
+        self.entries = entries
+        self.topics = topics
+        self.sources = sources
+    }
+}
+
 /// What a search found.
 public struct SearchAnswer: Equatable, Sendable {
     /// What was typed.

@@ -93,8 +93,6 @@ extension Problem.Kind {
         case .headingMissing: .headingMissing
         case .topicLength: .topicLength
         case .jargon: .jargon
-        case .keysTogether: .keysTogether
-        case .badPasscodeHash: .badPasscodeHash
         }
     }
 }

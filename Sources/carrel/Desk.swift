@@ -43,10 +43,11 @@ struct Desk {
         let choices = preparation.choices
         let library = try preparation.open()
         let page = try topic.map { topic throws(Refusal) in try library.page(topic) }
-        var terminal = try terminal(for: choices)
+        let isColourful = Surroundings["NO_COLOR"] == nil
+        var terminal = try terminal(isColourful ? choices.theme ?? .default : .mono, isColourful: isColourful)
         let ending: Ending
         do {
-            ending = try converse(in: library, about: page, on: &terminal, policy: .personal, choices: choices)
+            ending = try converse(in: library, about: page, on: &terminal, policy: .personal, today: choices.today)
         } catch {
             terminal.close()
             throw error
@@ -63,16 +64,14 @@ struct Desk {
 
     /// Receives a visitor at a kiosk, until the visit is over. Nothing is given back.
     static func receive(
-        _ visit: Visit, in library: sending OpenLibrary, on terminal: inout Terminal, choices: Choices, at reception: Reception
+        _ visit: Visit, in library: sending OpenLibrary, on terminal: inout Terminal, today: Day?, at reception: Reception
     ) throws(Refusal) -> Ending {
-        try converse(in: library, about: nil, on: &terminal, policy: .kiosk, choices: choices, visit: visit, at: reception)
+        try converse(in: library, about: nil, on: &terminal, policy: .kiosk, today: today, visit: visit, at: reception)
     }
 
-    private static func terminal(for choices: Choices) throws(Refusal) -> Terminal {
+    private static func terminal(_ theme: Theme, isColourful: Bool) throws(Refusal) -> Terminal {
         do {
-            let isColourful = Surroundings["NO_COLOR"] == nil
-            return try Terminal(
-                theme: isColourful ? choices.theme ?? .default : .mono, isColourful: isColourful, hasMouse: choices.hasMouse ?? true)
+            return try Terminal(theme: theme, isColourful: isColourful)
         } catch {
             throw .terminal(error)
         }
@@ -80,12 +79,12 @@ struct Desk {
 
     /// The first screen is made without a second thread, which would only cost time; from then on the shelf has a thread of its own.
     private static func converse(
-        in library: sending OpenLibrary, about page: Page?, on terminal: inout Terminal, policy: Policy, choices: Choices,
+        in library: sending OpenLibrary, about page: Page?, on terminal: inout Terminal, policy: Policy, today: Day?,
         visit: Visit? = nil, at reception: Reception? = nil
     ) throws(Refusal) -> Ending {
         var state = ReaderState(
-            front: library.front, size: terminal.size, policy: policy, today: choices.today, theme: terminal.theme,
-            isASCII: terminal.isASCII, measure: choices.width ?? Settings.standardWidth, visit: visit)
+            front: library.front, size: terminal.size, policy: policy, today: today, theme: terminal.theme, isASCII: terminal.isASCII,
+            visit: visit)
         var questions = state.begin(topic: page?.topic.id)
         while !questions.isEmpty {
             let question = questions.removeFirst()
@@ -176,7 +175,8 @@ struct Desk {
     private mutating func carryOut(_ effects: [Effect], on terminal: inout Terminal) -> Ending? {
         for effect in effects {
             switch effect {
-            case .openMenu, .openTopic, .openSource, .openIndex, .openLanguage, .search, .write: shelf.ask(effect, in: state.front.language)
+            case .openMenu, .openTopic, .openSource, .openIndex, .openGlossary, .openLanguage, .search, .write:
+                shelf.ask(effect, in: state.front.language)
             case .speak(_, _, let number):
                 do {
                     services = try services ?? ServiceThread(ringing: shelf.answered, speechSocket: Surroundings.speechSocket)

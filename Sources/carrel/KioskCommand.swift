@@ -9,9 +9,10 @@ struct KioskCommand: ParsableCommand {
 
     @OptionGroup(title: "Options for every command") var shared: SharedOptions
 
-    @OptionGroup(title: "Options for the kiosk") var kiosk: KioskOptions
+    @Option(help: ArgumentHelp("Read the configuration below this folder.", valueName: "dir", visibility: .hidden))
+    var root = ""
 
     func run() throws {
-        try Kiosk.open(KioskSettings(shared.choices, kiosk))
+        try Kiosk.open(KioskSettings(shared.choices, root: root))
     }
 }

@@ -77,8 +77,8 @@ final class ServiceThread: Sendable {
                 case .hush:
                     speaking = nil
                     voice?.hush()
-                case .openMenu, .openTopic, .openSource, .openIndex, .openLanguage, .search, .write, .redraw, .wear, .suspend, .quit,
-                    .tryPasscode, .leave, .takeEdition:
+                case .openMenu, .openTopic, .openSource, .openIndex, .openGlossary, .openLanguage, .search, .write, .redraw, .wear,
+                    .suspend, .quit, .tryPasscode, .leave, .takeEdition:
                     preconditionFailure("only errands are asked of a service")
                 }
             }

@@ -30,6 +30,8 @@ extension Shelf {
             return event(number) { () throws(ShelfError) in .openedSource(try source(id, language: language), number: number) }
         case .openIndex(let number):
             return event(number) { () throws(ShelfError) in .openedIndex(try headings(language: language), number: number) }
+        case .openGlossary(let number):
+            return event(number) { () throws(ShelfError) in .openedGlossary(try glossaryPage(language: language), number: number) }
         case .openLanguage(let language, let document, let section, let number):
             return event(number) { () throws(ShelfError) in
                 .openedLanguage(
@@ -70,6 +72,7 @@ extension Shelf {
             if let page = try self.page(page.topic.id, language: language) { return .topic(page) }
             return .untranslated(page, try headings(language: language))
         case .source(let page): return try source(page.source.id, language: language).map { .source($0) } ?? document
+        case .glossary: return .glossary(try glossaryPage(language: language))
         case .index: return .index(try headings(language: language))
         }
     }

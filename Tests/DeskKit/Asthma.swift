@@ -19,7 +19,9 @@ public enum Asthma {
             glossary: [
                 "en": [
                     GlossaryEntry(term: "airway", also: ["airways"], meaning: "A tube that carries air to the lungs.", topic: "inhalers"),
-                    GlossaryEntry(term: "wheeze", meaning: "A whistling sound when you breathe."),
+                    GlossaryEntry(
+                        term: "wheeze", meaning: "A whistling sound when you breathe.",
+                        source: FindingKey(source: "made-up-trial", finding: "relief")),
                 ]
             ])
         for (section, id, text) in texts {
@@ -88,6 +90,9 @@ public enum Asthma {
             return SourcePage(source: source, usedIn: Dictionary(grouping: uses, by: \.key.finding).mapValues { $0.map(\.use) })
         }
     }
+
+    public static let glossary = Glossary(
+        entries: library.glossary["en"] ?? [], topics: ["inhalers": "Inhalers"], sources: ["made-up-trial": "A made-up trial of inhalers"])
 
     private static let trial = Source(
         id: "made-up-trial", type: "article-journal", title: "A made-up trial of inhalers", authors: ["Ann Example"],

@@ -59,6 +59,7 @@ public struct Desk: Sendable {
         case .openTopic(let id, let number): .openedTopic(page(id, in: state.front.language), number: number)
         case .openSource(let id, let number): .openedSource(Asthma.sourcePage(id), number: number)
         case .openIndex(let number): .openedIndex(headings(in: state.front.language), number: number)
+        case .openGlossary(let number): .openedGlossary(Asthma.glossary, number: number)
         case .openLanguage(let language, let document, let section, let number):
             .openedLanguage(
                 language == "es" ? Asthma.spanishFront : Asthma.bilingualFront, translated(document, to: language),
@@ -80,7 +81,7 @@ public struct Desk: Sendable {
 
     private func translated(_ document: Document, to language: String) -> Document {
         switch document {
-        case .welcome, .source: return document
+        case .welcome, .source, .glossary: return document
         case .topic(let page), .untranslated(let page, _):
             return self.page(page.topic.id, in: language).map { .topic($0) } ?? .untranslated(page, headings(in: language))
         case .index: return .index(headings(in: language))

@@ -176,16 +176,98 @@ func `a page up skips no words, and a page down from there leads to the same pla
     #expect(desk.state.page?.topic.id == "history")
 }
 
+@Test func `before the first and after the last topic there is none, and that is said`() {
+    var desk = Desk(topic: "get-help")
+    let before = desk.state.place
+    desk.press(.character(">"))
+    #expect(desk.state.notice == Message.lastTopic.english)
+    #expect(desk.state.place == before)
+    desk = Desk(topic: "what-is-asthma")
+    desk.press(.character("<"))
+    #expect(desk.state.notice == Message.firstTopic.english)
+}
+
+@Test func `the words explained are a key or a link behind the list of topics, and each leads to its topic and its source`() {
+    var desk = Desk(Size(rows: 40, columns: 80), topic: "smoke")
+    desk.press(.character("i"))
+    #expect(target(desk) == .glossary)
+    desk.press(.enter)
+    let text = desk.state.spread.lines.map(\.text)
+    #expect(text.contains("  airway, airways: A tube that carries air to the lungs."))
+    #expect(desk.state.spread.items.map(\.target) == [.index, .topic("inhalers", anchor: nil), .source("made-up-trial")])
+    let glossary = desk.state.place.document
+    desk.press(.character("i"))
+    if case .index = desk.state.place.document {} else { Issue.record("no list of topics") }
+    desk.press(.character("i"))
+    #expect(desk.state.place.document == glossary)
+    desk.press(.down, .enter)
+    #expect(desk.state.page?.topic.id == "inhalers")
+    desk.press(.backspace, .down, .enter)
+    if case .source = desk.state.place.document {} else { Issue.record("no source") }
+}
+
+@Test func `a part is as long as its lines up to the next part beside it`() {
+    let spread = Desk(topic: "what-is-asthma").state.spread
+    let lengths = spread.headings.indices.map { spread.length(ofPart: $0) }
+    #expect(lengths.allSatisfy { $0 > 0 })
+    let text = spread.lines[(spread.headings[0].line)...].count { !$0.spans.isEmpty }
+    #expect(lengths.reduce(0, +) + lengths.count == text)
+}
+
+@Test(arguments: [Message.help, .search, .contents, .about, .find])
+func `home is at most three keys from anywhere`(from: Message) {
+    var desk = Desk(topic: "what-is-asthma")
+    desk.press(.character("]"), .enter)
+    switch from {
+    case .help: desk.press(.character("t"), .function(1))
+    case .search: desk.press(.character("s"), .character("x"), .function(1))
+    case .contents: desk.press(.character("t"))
+    case .about: desk.press(.character("="))
+    default: desk.press(.character("/"), .character("x"))
+    }
+    var keys = 1
+    while !desk.state.place.layers.isEmpty || desk.state.place.find?.isTyping == true {
+        desk.press(.escape)
+        keys += 1
+    }
+    desk.press(.character("m"))
+    #expect(desk.state.place.pane == .menu)
+    #expect(keys <= 3)
+}
+
 @Test func `enter on a word shows its meaning, and escape returns to the same cell`() {
     var desk = Desk(topic: "what-is-asthma")
     desk.press(.down)
     let before = desk.state
     desk.press(.enter)
-    #expect(desk.state.place.layers == [.meaning(0)])
+    #expect(desk.state.place.layers == [.meaning(0, top: 0)])
     desk.press(.escape)
     #expect(desk.state == before)
     desk.press(.enter, .enter)
     #expect(desk.state.page?.topic.id == "inhalers")
+}
+
+@Test(arguments: [Size(rows: 12, columns: 40), Size(rows: 8, columns: 24)])
+func `a meaning of more lines than the box has is read on with the arrows, to its last word`(size: Size) throws {
+    var desk = Desk(size, topic: "what-is-asthma")
+    var page = try #require(desk.state.page)
+    page.terms[0].meaning = (1...35).map { "word\($0)" }.joined(separator: " ")
+    desk.state.place.document = .topic(page)
+    desk.tell(.resized(size))
+    while target(desk) != .term(0) { desk.press(.down) }
+    let before = desk.state.place
+    desk.press(.enter)
+    let rows = desk.state.meaningRows
+    #expect((1...4).contains(rows))
+    let lines = try #require(desk.state.meaning(of: 0)).lines.count
+    for top in stride(from: 0, to: lines, by: rows) {
+        #expect(desk.state.place.layers == [.meaning(0, top: top)])
+        desk.press(.down)
+    }
+    #expect(desk.state.place.layers.isEmpty)
+    desk.state.place = before
+    desk.press(.enter, .down, .up, .escape)
+    #expect(desk.state.place == before)
 }
 
 @Test func `what there is to know about a page lies over it, by its key or from its last line, and closes to the same place`() {

@@ -56,6 +56,7 @@ private struct Walk: Sendable {
         case .topic(let page): "topic " + page.topic.id
         case .source(let source): "source " + source.source.id
         case .index: "index"
+        case .glossary: "glossary"
         case .untranslated: "untranslated"
         }
     }
@@ -70,7 +71,7 @@ private struct Walk: Sendable {
         case .questions(let list): "\(name) \(list.chosen) \(list.field?.text ?? "-")"
         case .code(let code): "\(name) \(code.step)"
         case .takeHome(let takeHome): "\(name) \(takeHome.field.text)"
-        case .meaning: String(name)
+        case .meaning(_, let top): "\(name) \(top)"
         }
     }
 
