@@ -232,7 +232,8 @@ extension ReaderState {
     }
 
     private mutating func widen(by cells: Int) -> [Effect] {
-        measure = max(28, min(100, measure + cells))
+        // Who asked for a width beyond these keeps it, and comes back by steps.
+        measure = max(min(28, measure), min(max(100, measure), measure + cells))
         return []
     }
 }

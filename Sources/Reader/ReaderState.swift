@@ -12,7 +12,7 @@ public struct ReaderState: Equatable, Sendable {
 
     public internal(set) var size: Size
     /// The widest line of text, in cells.
-    public internal(set) var measure = 72
+    public internal(set) var measure: Int
     public internal(set) var onlyText = false
     /// The theme it is drawn in; nil where the terminal has no colours to choose.
     public internal(set) var theme: Theme?
@@ -84,11 +84,12 @@ public struct ReaderState: Equatable, Sendable {
     /// A desk with the menu and the welcome on it. Call ``begin(topic:)`` next.
     public init(
         front: Front, size: Size, policy: Policy = .personal, today: Day? = nil, theme: Theme? = .default, isASCII: Bool = false,
-        visit: Visit? = nil
+        measure: Int = Settings.standardWidth, visit: Visit? = nil
     ) {
         place = Place(front: front)
         self.visit = visit
         self.size = size
+        self.measure = measure
         self.policy = policy
         self.today = today
         self.isASCII = isASCII

@@ -93,6 +93,8 @@ extension Problem.Kind {
         case .headingMissing: .headingMissing
         case .topicLength: .topicLength
         case .jargon: .jargon
+        case .keysTogether: .keysTogether
+        case .badPasscodeHash: .badPasscodeHash
         }
     }
 }

@@ -173,6 +173,13 @@ public struct Problem: Equatable, Sendable {
         case topicLength(words: Int, allowed: ClosedRange<Int>)
         /// A word patients may not know, neither in the glossary nor explained where it stands.
         case jargon(String)
+
+        // The configuration
+
+        /// Two keys that say different things about one.
+        case keysTogether(String, String)
+        /// Not what `carrel kiosk set-passcode` prints. Not quoted: it may be the passcode itself.
+        case badPasscodeHash
     }
 
     /// Why a symbolic link is not followed.

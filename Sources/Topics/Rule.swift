@@ -99,6 +99,9 @@ public enum Rule: String, CaseIterable, Sendable {
     case headingMissing = "C606"
     case topicLength = "C607"
     case jargon = "C608"
+    // The configuration
+    case keysTogether = "C701"
+    case badPasscodeHash = "C702"
 
     /// `C` and three digits: its name in messages, the same in every version, never given to another rule.
     public var number: String { rawValue }
@@ -205,6 +208,8 @@ public enum Rule: String, CaseIterable, Sendable {
         case .headingMissing: (.warning, "A long way without a heading", "A heading every 200 words at least.")
         case .topicLength: (.warning, "Too short or too long", "As many words as `words` in `library.yaml` allows.")
         case .jargon: (.warning, "A word patients may not know", "Explain it there, put it in the glossary, or use a plain one.")
+        case .keysTogether: (.error, "Two keys that exclude each other", "`config.yaml` has `content` or `shelf`.")
+        case .badPasscodeHash: (.error, "Not the hash of a passcode", "`carrel kiosk set-passcode` makes one for `config.yaml`.")
         }
     }
 }

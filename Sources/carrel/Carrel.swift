@@ -9,7 +9,7 @@ struct Carrel: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             BrowseCommand.self, ListCommand.self, ShowCommand.self, SearchCommand.self, SourcesCommand.self, CheckCommand.self,
-            PublishCommand.self, HandoutCommand.self, KioskCommand.self,
+            PublishCommand.self, HandoutCommand.self, KioskCommand.self, ConfigCommand.self,
         ],
         defaultSubcommand: BrowseCommand.self)
 

@@ -22,7 +22,7 @@ struct CheckCommand: ParsableCommand {
     var format = Format.text
 
     func run() throws {
-        let choices = shared.choices
+        let choices = try Configuration.personal().completing(shared.choices)
         let content: String?
         switch (folder ?? choices.content, choices.shelf) {
         case (let folder?, let shelf):

@@ -9,6 +9,10 @@ struct Choices: Equatable, Sendable {
     var shelf: String?
     var language: String?
     var theme: Theme?
+    /// The longest line of text, in columns.
+    var width: Int?
+    /// Whether the mouse is heeded.
+    var hasMouse: Bool?
     /// Plain lines instead of a screen.
     var isLinear = false
     /// The day to take for today instead of the clock's.

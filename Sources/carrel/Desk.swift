@@ -43,11 +43,10 @@ struct Desk {
         let choices = preparation.choices
         let library = try preparation.open()
         let page = try topic.map { topic throws(Refusal) in try library.page(topic) }
-        let isColourful = Surroundings["NO_COLOR"] == nil
-        var terminal = try terminal(isColourful ? choices.theme ?? .default : .mono, isColourful: isColourful)
+        var terminal = try terminal(for: choices)
         let ending: Ending
         do {
-            ending = try converse(in: library, about: page, on: &terminal, policy: .personal, today: choices.today)
+            ending = try converse(in: library, about: page, on: &terminal, policy: .personal, choices: choices)
         } catch {
             terminal.close()
             throw error
@@ -64,14 +63,16 @@ struct Desk {
 
     /// Receives a visitor at a kiosk, until the visit is over. Nothing is given back.
     static func receive(
-        _ visit: Visit, in library: sending OpenLibrary, on terminal: inout Terminal, today: Day?, at reception: Reception
+        _ visit: Visit, in library: sending OpenLibrary, on terminal: inout Terminal, choices: Choices, at reception: Reception
     ) throws(Refusal) -> Ending {
-        try converse(in: library, about: nil, on: &terminal, policy: .kiosk, today: today, visit: visit, at: reception)
+        try converse(in: library, about: nil, on: &terminal, policy: .kiosk, choices: choices, visit: visit, at: reception)
     }
 
-    private static func terminal(_ theme: Theme, isColourful: Bool) throws(Refusal) -> Terminal {
+    private static func terminal(for choices: Choices) throws(Refusal) -> Terminal {
         do {
-            return try Terminal(theme: theme, isColourful: isColourful)
+            let isColourful = Surroundings["NO_COLOR"] == nil
+            return try Terminal(
+                theme: isColourful ? choices.theme ?? .default : .mono, isColourful: isColourful, hasMouse: choices.hasMouse ?? true)
         } catch {
             throw .terminal(error)
         }
@@ -79,12 +80,12 @@ struct Desk {
 
     /// The first screen is made without a second thread, which would only cost time; from then on the shelf has a thread of its own.
     private static func converse(
-        in library: sending OpenLibrary, about page: Page?, on terminal: inout Terminal, policy: Policy, today: Day?,
+        in library: sending OpenLibrary, about page: Page?, on terminal: inout Terminal, policy: Policy, choices: Choices,
         visit: Visit? = nil, at reception: Reception? = nil
     ) throws(Refusal) -> Ending {
         var state = ReaderState(
-            front: library.front, size: terminal.size, policy: policy, today: today, theme: terminal.theme, isASCII: terminal.isASCII,
-            visit: visit)
+            front: library.front, size: terminal.size, policy: policy, today: choices.today, theme: terminal.theme,
+            isASCII: terminal.isASCII, measure: choices.width ?? Settings.standardWidth, visit: visit)
         var questions = state.begin(topic: page?.topic.id)
         while !questions.isEmpty {
             let question = questions.removeFirst()

@@ -56,7 +56,8 @@ struct Kiosk: ~Copyable {
         do {
             let isColourful = Surroundings["NO_COLOR"] == nil
             let theme = isColourful ? settings.choices.theme ?? .default : .mono
-            var terminal = try Terminal(theme: theme, isColourful: isColourful, maySuspend: false)
+            var terminal = try Terminal(
+                theme: theme, isColourful: isColourful, hasMouse: settings.choices.hasMouse ?? true, maySuspend: false)
             manager.ready()
             ending = kiosk.receiveAll(on: &terminal)
             manager.stopping()

@@ -9,10 +9,9 @@ struct KioskCommand: ParsableCommand {
 
     @OptionGroup(title: "Options for every command") var shared: SharedOptions
 
-    @Option(help: ArgumentHelp("Read the configuration below this folder.", valueName: "dir", visibility: .hidden))
-    var root = ""
+    @OptionGroup(title: "Options for the kiosk") var kiosk: KioskOptions
 
     func run() throws {
-        try Kiosk.open(KioskSettings(shared.choices, root: root))
+        try Kiosk.open(KioskSettings(shared.choices, kiosk))
     }
 }

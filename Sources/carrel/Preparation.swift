@@ -10,15 +10,20 @@ struct Preparation: Sendable {
         case cache(ShelfCache.Ready)
     }
 
+    /// What the person asked for, and what the configuration says where they did not.
     let choices: Choices
+    private let configuration: Configuration
+    private let flags: Choices
     private let place: Place
 
     /// Finds the library. An author's folder is read only if it has changed since it was last.
     ///
     /// Topics that are broken are named on standard error at every start, not only when they were read: an author who sees
     /// nothing believes that all is well. The cache keeps the words.
-    init(_ choices: Choices) throws(Refusal) {
-        self.choices = choices
+    init(_ flags: Choices) throws(Refusal) {
+        self.flags = flags
+        configuration = try Configuration.personal()
+        choices = configuration.completing(flags)
         switch try LibraryPlace.find(choices) {
         case .shelf(let path): place = .shelf(path)
         case .content(let folder): place = .cache(try Self.cache(of: folder))
@@ -36,7 +41,11 @@ struct Preparation: Sendable {
         } catch {
             throw .shelf(error)
         }
-        return try OpenLibrary(shelf, language: choices.language)
+        do {
+            return try OpenLibrary(shelf, language: choices.language)
+        } catch {
+            throw configuration.blame(for: error, flags)
+        }
     }
 
     private static func cache(of folder: String) throws(Refusal) -> ShelfCache.Ready {

@@ -116,6 +116,9 @@ extension Problem {
         case .topicLength(let words, let allowed):
             words < allowed.lowerBound ? "say more, or join it with another topic" : "cut it, or divide it into two topics"
         case .jargon: "explain it here, put it in the glossary, or use a plainer word"
+
+        case .keysTogether: "keep one of the two"
+        case .badPasscodeHash: "put here what carrel kiosk set-passcode prints"
         }
     }
 

@@ -121,6 +121,9 @@ extension Problem {
         case .topicLength(let words, let allowed):
             "this topic has \(words) words; the library allows \(allowed.lowerBound) to \(allowed.upperBound)"
         case .jargon(let word): "\(quoted(word)) is a word patients may not know"
+
+        case .keysTogether(let key, let other): "\(quoted(key)) and \(quoted(other)) both say where the library is"
+        case .badPasscodeHash: "this is not the hash of a passcode"
         }
     }
 

@@ -26,7 +26,7 @@ struct PublishCommand: ParsableCommand {
 
     func run() throws {
         var choices = shared.choices
-        choices.content = folder ?? choices.content
+        choices.content = try folder ?? choices.content ?? Configuration.personal().completing(choices).content
         guard case .content(let content) = try LibraryPlace.find(choices) else { throw Refusal.noLibrary }
         let judged = try JudgedLibrary(content, today: choices.today)
         guard judged.errors == 0 else {

@@ -95,7 +95,7 @@ enum Refusal: Error, Equatable {
         case .walls(let failure):
             "this system cannot shut a reader in (\(words(for: failure.step)): \(ErrnoWords.text(failure.errno))), so there is no kiosk here"
         case .noShelf:
-            "a kiosk needs a published shelf; make one with carrel publish --to PATH and name it with --shelf PATH or in \(KioskSettings.path)"
+            "a kiosk needs a published shelf; make one with carrel publish --to PATH and name it with --shelf PATH or in \(Configuration.machinePath)"
         case .config(let words): words
         case .unfit(let errors):
             "nothing was published: the library has \(errors == 1 ? "an error" : "\(errors) errors")"

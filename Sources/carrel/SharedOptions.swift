@@ -19,6 +19,12 @@ struct SharedOptions: ParsableArguments {
     @Option(help: ArgumentHelp("How the screen looks.", valueName: "name"))
     var theme: Theme?
 
+    @Option(help: ArgumentHelp("The longest line of text, in columns.", valueName: "n"))
+    var width: Int?
+
+    @Option(help: ArgumentHelp("Heed the mouse (on), or leave it to the terminal (off).", valueName: "on|off"), transform: Self.flag)
+    var mouse: Bool?
+
     @Flag(help: "Plain lines, for braille, speech and slow connections.")
     var linear = false
 
@@ -32,10 +38,22 @@ struct SharedOptions: ParsableArguments {
         if content != nil && shelf != nil {
             throw ValidationError("'--content' and '--shelf' cannot be used together; both say where the library is")
         }
+        if let width { try Self.check(width, in: Settings.widths, for: "--width") }
     }
 
     var choices: Choices {
-        Choices(content: content, shelf: shelf, language: language, theme: theme, isLinear: linear, day: today)
+        Choices(
+            content: content, shelf: shelf, language: language, theme: theme, width: width, hasMouse: mouse, isLinear: linear, day: today)
+    }
+
+    static func check(_ number: Int, in range: ClosedRange<Int>, for option: String) throws {
+        guard !range.contains(number) else { return }
+        throw ValidationError("'\(option)' takes a number from \(range.lowerBound) to \(range.upperBound)")
+    }
+
+    private static func flag(_ word: String) throws -> Bool {
+        guard let flag = Settings.flag(word) else { throw ValidationError("'--mouse' is on or off") }
+        return flag
     }
 }
 

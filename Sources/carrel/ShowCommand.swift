@@ -1,5 +1,6 @@
 import ArgumentParser
 import Paper
+import Topics
 
 /// `carrel show TOPIC`: one topic with its sources, as text or in a form other programs read.
 struct ShowCommand: ParsableCommand {
@@ -15,17 +16,12 @@ struct ShowCommand: ParsableCommand {
     @Option(help: ArgumentHelp("How to print: text, markdown, html or json.", valueName: "name"))
     var format = Format.text
 
-    @Option(help: ArgumentHelp("The longest line of text, in columns.", valueName: "n"))
-    var width = 72
-
-    func validate() throws {
-        if !(20...500).contains(width) { throw ValidationError("'--width' takes a number from 20 to 500") }
-    }
-
     func run() throws {
-        let library = try Preparation(shared.choices).open()
+        let preparation = try Preparation(shared.choices)
+        let library = try preparation.open()
         let page = try library.page(topic)
         let today = shared.choices.today
+        let width = preparation.choices.width ?? Settings.standardWidth
         let words = library.front.words
         switch format {
         case .text: try Voice.say(Paper.text(page, width: width, words: words, today: today))

@@ -30,6 +30,13 @@ enum Surroundings {
         return "/dev/null/carrel"
     }
 
+    /// The person's own configuration file, whether it is there or not; nil where the environment names no place for one.
+    static var configurationFile: String? {
+        let folder = self["XDG_CONFIG_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? self["HOME"].map { $0 + "/.config" }
+        guard let folder, folder.hasPrefix("/") else { return nil }
+        return folder + "/carrel/config.yaml"
+    }
+
     /// Where speech-dispatcher listens for this person, as its own clients find it; nil when it was told to listen on the network.
     static var speechSocket: String? {
         if let address = self["SPEECHD_ADDRESS"] {
