@@ -90,6 +90,8 @@ let package = Package(
             swiftSettings: strict),
         // Takes the pictures of README.md: `make pictures`.
         .executableTarget(name: "Pictures", dependencies: ["TerminalKit", "Surface"], path: "Tests/Pictures", swiftSettings: strict),
+        // Makes the manual pages from the tables of the program: `make man`.
+        .executableTarget(name: "Manual", dependencies: ["Reader", "Topics", "Surface"], path: "Packaging/Manual", swiftSettings: strict),
         // Tests
         tests("TopicsTests", ["Topics"]),
         tests("ContentFilesTests", ["ContentFiles", "Topics"]),
@@ -100,7 +102,7 @@ let package = Package(
         tests("PaperTests", ["Paper", "Layout", "Topics", "Surface", "TerminalKit"]),
         tests("TerminalTests", ["Terminal", "Surface", "TerminalKit", "TerminalProbe"]),
         tests("GuardTests", ["Guard", "TerminalKit", "GuardProbe"]),
-        tests("ProgramTests", ["carrel", "Shelf", "Reader", "TerminalKit", "Topics", "Surface"]),
+        tests("ProgramTests", ["carrel", "Manual", "Shelf", "Reader", "TerminalKit", "Topics", "Surface"]),
         tests("ContentTests", ["ContentFiles", "Topics", "Shelf", "SearchEval"]),
         tests("HouseTests", []),
     ],

@@ -14,6 +14,9 @@ enum Disk {
         return lstat(path, &about) == 0
     }
 
+    /// Whether this user, on this disk, could write what lies at a path.
+    static func isWritable(_ path: String) -> Bool { access(path, W_OK) == 0 }
+
     /// Makes a folder and those above it. One that is there already is fine.
     static func makeFolders(_ path: String) throws(ShelfError) {
         if isFolder(path) { return }

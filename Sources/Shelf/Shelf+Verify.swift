@@ -4,13 +4,15 @@ extension Shelf {
     /// Checks the whole shelf: the files on this machine by their checksums and by Xapian's own check, every record and its checksum,
     /// and that nothing is missing or too much.
     ///
-    /// - Parameter isWritable: False where no file may be opened for writing: Xapian's own check does that, and is left out. What it would find
-    ///   in a published edition the checksums of the files find too.
+    /// Xapian's own check opens files for writing. It is left out of what this user cannot write, such as a shelf that was installed; what it
+    /// would find in a published edition the checksums of the files find too.
+    ///
+    /// - Parameter isWritable: False where no file may be opened for writing in any case.
     /// - Throws: ``ShelfError/damaged(_:)`` with the first fault.
     /// - Complexity: O(size of the shelf). It reads everything, one record at a time.
     public func verifyAll(isWritable: Bool = true) throws(ShelfError) {
         for folder in Set(locals.flatMap { [$0, Disk.parent(of: $0)] }).sorted() { try FileSums.verify(folder) }
-        for path in locals where isWritable {
+        for path in locals where isWritable && Disk.isWritable(path + "/iamglass") {
             let faults = try Self.translating(path) { try Index.faults(at: path) }
             if faults > 0 { throw .damaged("Xapian finds \(faults) faults in \(path)") }
         }

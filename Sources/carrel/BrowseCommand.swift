@@ -3,11 +3,12 @@ import ArgumentParser
 /// `carrel [browse] [TOPIC]`: reading, on a screen or line by line.
 struct BrowseCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "browse", abstract: "Read the library on the screen; this is what carrel does when no command is named.")
+        commandName: "browse", abstract: "Read the library on the screen; this is what carrel does when no command is named.",
+        usage: "carrel browse [<options>] [<topic>]")
 
     @OptionGroup(title: "Options for every command") var shared: SharedOptions
 
-    @Argument(help: "The topic to begin with.")
+    @Argument(help: "The topic to begin with.", completion: .topic)
     var topic: String?
 
     func run() throws {

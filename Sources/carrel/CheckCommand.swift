@@ -6,19 +6,20 @@ import Topics
 /// `carrel check`: the author's compiler. Names everything that is wrong with a library, and how to mend it.
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Name everything that is wrong with a library; with --shelf, verify a published one.")
+        commandName: "check", abstract: "Name everything that is wrong with a library; with --shelf, verify a published one.",
+        usage: "carrel check [<options>] [<content>]")
 
     enum Format: String, CaseIterable, ExpressibleByArgument { case text, json }
 
     @OptionGroup(title: "Options for every command") var shared: SharedOptions
 
-    @Argument(help: ArgumentHelp("The library's folder.", valueName: "content"))
+    @Argument(help: ArgumentHelp("The library's folder.", valueName: "content"), completion: .directory)
     var folder: String?
 
     @Flag(help: "Let warnings fail the check too.")
     var strict = false
 
-    @Option(help: ArgumentHelp("How to print: text or json.", valueName: "name"))
+    @Option(help: ArgumentHelp("How to print.", valueName: "name"))
     var format = Format.text
 
     func run() throws {

@@ -8,6 +8,7 @@ struct ConfigCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "config",
         abstract: "Print every setting with its value and where it comes from.",
+        usage: "carrel config [<options>]",
         discussion: """
             Settings come from the options, from $XDG_CONFIG_HOME/carrel/config.yaml, and from /etc/carrel/config.yaml, in this order. \
             Those of the kiosk come from the options and from /etc alone.

@@ -14,7 +14,7 @@ struct KioskSettings {
     init(_ flags: Choices, _ options: KioskOptions) throws(Refusal) {
         let configuration = try Configuration.machine(root: options.root)
         let choices = configuration.completing(flags)
-        guard let shelf = choices.shelf else { throw .noShelf }
+        guard let shelf = choices.shelf ?? LibraryPlace.installedShelf else { throw .noShelf }
         let said = configuration.files.first?.settings.kiosk
         self.shelf = Surroundings.absolute(shelf)
         self.choices = choices

@@ -12,11 +12,15 @@ enum LibraryPlace: Equatable, Sendable {
         if let path = choices.shelf { return .shelf(path) }
         if let path = choices.content { return .content(path) }
         if Surroundings.exists("Content/library.yaml") { return .content("Content") }
-        if let folder = Surroundings.programFolder {
-            let installed = folder + "/../share/carrel"
-            if Surroundings.exists(installed + "/shelf/XAPIANDB") { return .shelf(installed + "/shelf") }
-            if Surroundings.exists(installed + "/content/library.yaml") { return .content(installed + "/content") }
-        }
+        if let shelf = installedShelf { return .shelf(shelf) }
         throw .noLibrary
+    }
+
+    /// The shelf that was installed with the program: `share/carrel/shelf` beside the `bin` that holds it, wherever that is. Nil when there
+    /// is none.
+    static var installedShelf: String? {
+        guard let folder = Surroundings.programFolder, let slash = folder.lastIndex(of: "/") else { return nil }
+        let shelf = folder[..<slash] + "/share/carrel/shelf"
+        return Surroundings.exists(shelf + "/XAPIANDB") ? String(shelf) : nil
     }
 }

@@ -5,7 +5,9 @@ import Topics
 
 /// `carrel list`: every topic by section.
 struct ListCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "List every topic.")
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List every topic.",
+        usage: "carrel list [<options>]")
 
     @OptionGroup(title: "Options for every command") var shared: SharedOptions
 

@@ -5,14 +5,15 @@ import Surface
 /// `carrel publish`: compiles a library without errors into a new edition of a shelf.
 struct PublishCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "publish", abstract: "Compile a library into a new edition of a shelf, for readers to open.")
+        commandName: "publish", abstract: "Compile a library into a new edition of a shelf, for readers to open.",
+        usage: "carrel publish [<options>] [<content>] --to <shelf>")
 
     @OptionGroup(title: "Options for every command") var shared: SharedOptions
 
-    @Argument(help: ArgumentHelp("The library's folder.", valueName: "content"))
+    @Argument(help: ArgumentHelp("The library's folder.", valueName: "content"), completion: .directory)
     var folder: String?
 
-    @Option(help: ArgumentHelp("The shelf: a folder, made if it is not there.", valueName: "shelf"))
+    @Option(help: ArgumentHelp("The shelf: a folder, made if it is not there.", valueName: "shelf"), completion: .directory)
     var to: String
 
     @Option(help: ArgumentHelp("Split the index into this many databases.", valueName: "n"))

@@ -6,7 +6,9 @@ import Topics
 
 /// `carrel search WORD…`: the search of the reading desk, from the shell.
 struct SearchCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "search", abstract: "Search the library.")
+    static let configuration = CommandConfiguration(
+        commandName: "search", abstract: "Search the library.",
+        usage: "carrel search [<options>] <word> ...")
 
     @OptionGroup(title: "Options for every command") var shared: SharedOptions
 

@@ -7,7 +7,8 @@ import Topics
 /// `carrel kiosk set-passcode`: makes the line of the configuration that opens the staff's door.
 struct SetPasscodeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "set-passcode", abstract: "Ask for a passcode and print its hash as the line for the configuration.")
+        commandName: "set-passcode", abstract: "Ask for a passcode and print its hash as the line for the configuration.",
+        usage: "carrel kiosk set-passcode [<options>]")
 
     @OptionGroup(title: "Options for every command") var shared: SharedOptions
 

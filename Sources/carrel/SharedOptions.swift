@@ -7,10 +7,10 @@ import Topics
 /// Declared on the root *and* on every command: the parser hands what the root read on to the command, and without the
 /// root's part `carrel --content X list` would look for a topic called list.
 struct SharedOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Read the library in this folder.", valueName: "dir"))
+    @Option(help: ArgumentHelp("Read the library in this folder.", valueName: "dir"), completion: .directory)
     var content: String?
 
-    @Option(help: ArgumentHelp("Read this published shelf.", valueName: "path"))
+    @Option(help: ArgumentHelp("Read this published shelf.", valueName: "path"), completion: .directory)
     var shelf: String?
 
     @Option(help: ArgumentHelp("Read in this language, such as en.", valueName: "code"))
@@ -55,6 +55,13 @@ struct SharedOptions: ParsableArguments {
         guard let flag = Settings.flag(word) else { throw ValidationError("'--mouse' is on or off") }
         return flag
     }
+}
+
+extension CompletionKind {
+    /// The topics of the library that is read without being named, asked of the program itself.
+    static let topic = CompletionKind.shellCommand("carrel list 2>/dev/null | sed -n 's/^  \\([^ ]*\\) .*/\\1/p'")
+    /// Its sources.
+    static let source = CompletionKind.shellCommand("carrel sources 2>/dev/null | cut -d ' ' -f 1")
 }
 
 extension Theme: ExpressibleByArgument {}

@@ -4,16 +4,18 @@ import Topics
 
 /// `carrel show TOPIC`: one topic with its sources, as text or in a form other programs read.
 struct ShowCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "show", abstract: "Print a topic with its sources.")
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Print a topic with its sources.",
+        usage: "carrel show [<options>] <topic>")
 
     enum Format: String, CaseIterable, ExpressibleByArgument { case text, markdown, html, json }
 
     @OptionGroup(title: "Options for every command") var shared: SharedOptions
 
-    @Argument(help: "The topic.")
+    @Argument(help: "The topic.", completion: .topic)
     var topic: String
 
-    @Option(help: ArgumentHelp("How to print: text, markdown, html or json.", valueName: "name"))
+    @Option(help: ArgumentHelp("How to print.", valueName: "name"))
     var format = Format.text
 
     func run() throws {

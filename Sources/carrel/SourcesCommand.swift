@@ -5,16 +5,18 @@ import Topics
 
 /// `carrel sources [ID]`: what the library rests on.
 struct SourcesCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "sources", abstract: "Print the library's sources, or one of them.")
+    static let configuration = CommandConfiguration(
+        commandName: "sources", abstract: "Print the library's sources, or one of them.",
+        usage: "carrel sources [<options>] [<id>]")
 
     enum Format: String, CaseIterable, ExpressibleByArgument { case text, csl, bibtex, json }
 
     @OptionGroup(title: "Options for every command") var shared: SharedOptions
 
-    @Argument(help: ArgumentHelp("One source; without it, all.", valueName: "id"))
+    @Argument(help: ArgumentHelp("One source; without it, all.", valueName: "id"), completion: .source)
     var id: String?
 
-    @Option(help: ArgumentHelp("How to print: text, csl, bibtex or json.", valueName: "name"))
+    @Option(help: ArgumentHelp("How to print.", valueName: "name"))
     var format = Format.text
 
     func run() throws {

@@ -1,0 +1,1 @@
+../../Sources/carrel/ExitStatus.swift
