@@ -35,6 +35,7 @@ extension Spread {
         let source = page.source
         maker.title(source.title)
         maker.blank()
+        maker.language(words)
         for status in source.status(words, titles: page.titles) { maker.text(status, .boxWarning) }
         if let newer = source.supersededBy { maker.link(to: [newer], of: page) }
         maker.field(.labelReference, source.reference(words), words)
@@ -85,6 +86,7 @@ extension SpreadMaker {
         text(cited.source.imprint(words), indent: 3)
         text(cited.source.kind.plain(words), indent: 3)
         for status in cited.source.status(words) { text(status, .boxWarning, indent: 3) }
+        language(words, indent: 3)
         field(.labelSays, cited.finding.says, words, indent: 3)
         judgement(of: cited.finding, words, indent: 3)
         field(.labelWhere, cited.finding.at, words, indent: 3)
@@ -104,6 +106,11 @@ extension SpreadMaker {
         verdict(finding.verdict, finding.verdict.plain(words) + ": " + finding.verdict.meaning(words), words, indent: indent)
         field(.labelWhy, finding.why, words, indent: indent)
         field(.labelRestsOn, finding.restsOn.plain(words), words, indent: indent)
+    }
+
+    /// That notes on sources are in another language than the topic, where they are.
+    fileprivate mutating func language(_ words: Words, indent: Int = 0) {
+        if !words[.sourceLanguage].isEmpty { text(words[.sourceLanguage], .muted, indent: indent) }
     }
 
     /// A line `Label: text`; nothing when there is no text.

@@ -43,7 +43,9 @@ extension Paper {
                 ["<h2>\(escaped(words[.relatedTopics]))</h2>", "<ul>"] + page.related.map { "<li>\(escaped($0.title))</li>" } + ["</ul>"]
         }
         if !page.citations.isEmpty {
-            out += ["<h2>\(escaped(words[.sources]))</h2>", "<ol class=\"sources\">"]
+            out.append("<h2>\(escaped(words[.sources]))</h2>")
+            if !words[.sourceLanguage].isEmpty { out.append("<p>\(escaped(words[.sourceLanguage]))</p>") }
+            out.append("<ol class=\"sources\">")
             for index in page.citations.indices {
                 let account = account(index).map { setter.linked($0) }
                 out.append("<li id=\"source-\(mark)\(index + 1)\">" + account.joined(separator: "<br>") + "</li>")

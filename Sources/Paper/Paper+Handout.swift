@@ -44,7 +44,8 @@ extension Paper {
         maker.text(front.disclaimer)
         pieces.append(Sheets.Piece(lines: maker.spread.lines.map(\.text)))
         if !page.citations.isEmpty {
-            pieces.append(Sheets.Piece(lines: [words[.sources]], leads: true))
+            let language = words[.sourceLanguage]
+            pieces.append(Sheets.Piece(lines: [words[.sources]] + (language.isEmpty ? [] : [language]), leads: true))
             for index in page.citations.indices {
                 var maker = SpreadMaker(width: Sheets.columns)
                 maker.marked(Run("[\(index + 1)]"), columns: page.citations.count < 10 ? 4 : 5) { maker in

@@ -26,6 +26,7 @@ extension Paper {
         }
         if !page.citations.isEmpty {
             add(["## " + setter.escaped(words[.sources])])
+            if !words[.sourceLanguage].isEmpty { add([setter.opening(setter.escaped(words[.sourceLanguage]))]) }
             add(
                 page.citations.enumerated().flatMap { index, cited in
                     // Two blanks before the line's end would be dropped with all blanks there; a backslash breaks the line too.

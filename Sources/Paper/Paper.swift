@@ -13,6 +13,7 @@ public enum Paper {
         var maker = SpreadMaker(width: width)
         if !page.citations.isEmpty {
             maker.title(words[.sources], .heading)
+            if !words[.sourceLanguage].isEmpty { maker.text(words[.sourceLanguage]) }
             for (index, cited) in page.citations.enumerated() {
                 maker.marked(Run("[\(index + 1)]"), columns: page.citations.count < 10 ? 4 : 5) { maker in
                     for line in account(of: cited, words) { maker.text(line) }

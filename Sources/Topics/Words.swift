@@ -232,6 +232,8 @@ public enum Message: String, CaseIterable, Sendable {
     case labelStatement = "label-statement"
     case labelOtherwise = "label-otherwise"
     case fundingUnknown = "funding-unknown"
+    /// That what the library says of its sources is in another language than these words. Nothing, where it is in the same.
+    case sourceLanguage = "source-language"
     case sourceMore = "source-more"
     case lines
     case oneLine = "one-line"
@@ -549,6 +551,7 @@ public enum Message: String, CaseIterable, Sendable {
         case .labelStatement: "This page says"
         case .labelOtherwise: "Says otherwise"
         case .fundingUnknown: "we do not know"
+        case .sourceLanguage: ""
         case .sourceMore: "Enter: all it says, and every page that leans on it"
         case .lines: "{count} lines"
         case .oneLine: "1 line"

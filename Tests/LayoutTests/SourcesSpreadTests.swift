@@ -41,6 +41,15 @@ import Topics
         #expect(lines.contains("   Who paid: we do not know"))
     }
 
+    @Test func `notes on sources in another language than the topic are said to be, before the first of them`() throws {
+        let words = Words([.sourceLanguage: "Notas en inglés."])
+        let pane = Spread.sources(of: Sample.page(), chosen: 2, width: 60, words: words).lines.map(\.text)
+        #expect(pane.count { $0 == "   Notas en inglés." } == 1)
+        #expect(try #require(pane.firstIndex(of: "   Notas en inglés.")) < #require(pane.firstIndex { $0.hasPrefix("   Says:") }))
+        let source = SourcePage(source: Sample.label.source, usedIn: [:], titles: [:])
+        #expect(Spread.source(source, width: 60, words: words).lines.map(\.text).prefix(3).last == "Notas en inglés.")
+    }
+
     @Test func `without the topic beside it the pane says which statement is meant`() {
         let spread = Spread.sources(of: Sample.page(), chosen: 1, statement: "It is approved.", width: 60, words: Words())
         let lit = spread.lines.flatMap(\.spans).filter { $0.style == .lit }

@@ -33,6 +33,18 @@ private func text(_ handout: Handout, today: String? = "2026-11-21") -> String {
 }
 
 @Suite struct HandoutTests {
+    @Test func `every form says once that its notes on sources are in another language`() {
+        let words = Words([.sourceLanguage: "Notas en inglés."])
+        var spanish = front
+        spanish.words = words
+        let (page, handout) = (Sample.page(), Handout(pages: [Sample.page()]))
+        let forms = [
+            Paper.text(page, width: 60, words: words), Paper.markdown(page, words: words), Paper.html(page, words: words),
+            Paper.handout(handout, front: spanish), Paper.handoutHTML(handout, front: spanish),
+        ]
+        for form in forms { #expect(form.ranges(of: "Notas en inglés.").count == 1) }
+    }
+
     @Test func `a handout has all a patient needs at home, on one sheet`() {
         #expect(
             text(Handout(pages: [Sample.page()])).hasPrefix(
