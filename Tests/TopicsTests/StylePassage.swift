@@ -1,5 +1,9 @@
-/// A passage of the shipped library as it once stood, without figures, which GNU `style` does not count as words, and without colons, at which
-/// it ends sentences; and what `style` 1.11 (Debian's `diction`) said of it. Recorded with `style < passage`; the tests do not run it.
+/// A passage of the shipped library as it once stood, the paragraphs with which twenty topics drawn by lot begin, figures and colons and
+/// all; and what GNU `style` 1.11 (Debian's `diction`) said of it.
+///
+/// `style` takes no figure for a word and ends a sentence at a colon. So it was given each figure as the word `ten` and each colon as a
+/// comma: `sed -E 's/[0-9]([0-9.,\/]*[0-9])?/ten/g; s/[$%]//g; s/:/,/g' passage | style`. Carrel gets the passage as it stands. The tests do
+/// not run `style`.
 struct StylePassage {
     var words: Int
     var sentences: Int
@@ -8,219 +12,213 @@ struct StylePassage {
 
     static let all = [
         StylePassage(
-            words: 133, sentences: 12, kincaid: 5.0,
-            text: """
-                Anesthesia is still the only approved use of ketamine itself. The FDA has not approved ketamine for depression, \
-                anxiety, PTSD or any other mental health condition. It says it has not checked whether ketamine is safe or works for \
-                them. Doctors may prescribe an approved drug for a use that is not approved, and this is called off-label use. It is a \
-                normal part of medicine, and it is allowed. Off-label does not mean illegal. It does mean that the FDA has not judged \
-                the proof for that use. Esketamine nose spray (Spravato) is a different drug from ketamine. Spravato is not approved \
-                for children or teens. It has not been shown to prevent suicide. In danger, see Get help now. A company has asked the \
-                FDA to approve a generic ketamine, KETAFREE.
-                """),
-        StylePassage(
-            words: 138, sentences: 16, kincaid: 3.8,
-            text: """
-                Yes, with a prescription. This page tells the main rules in the US, and it is not legal advice. It has an approved \
-                medical use, and it can be misused. The rule covers the mirror-image forms too. So esketamine is Schedule III as well. \
-                Why was it added? Many were break-ins at animal clinics. Doctors may give ketamine for surgery. They may also \
-                prescribe it off-label, for a use the FDA has not approved. That is allowed. See Is it FDA approved? Federal law makes \
-                it a crime to have a controlled drug without a valid prescription. Do not let fear of the law stop you in an \
-                emergency. State rules may be stricter. Without that rule, at least one visit in person is needed in most cases. Ask \
-                what will happen after the end of the year.
-                """),
-        StylePassage(
-            words: 116, sentences: 11, kincaid: 4.2,
-            text: """
-                A no can feel like a blow when you are ill. Start with the notice you hold, and go by its dates. Most private plans \
-                must give you the reason in writing. Ask the clinic whether a paper was missing and can be sent in. If the plan says \
-                no again, you can ask for an outside review, called an external review. The maker's foundation may give free medicine \
-                to people with no insurance and a low income. It cannot be used with Medicare, Medicaid, TRICARE or VA coverage. See \
-                What does it cost? Do not stop your other medicines because of a denial. Ask what else can help now. See Other \
-                treatments to ask about.
-                """),
-        StylePassage(
-            words: 148, sentences: 11, kincaid: 7.1,
-            text: """
-                Call and check your own plan, since rules differ by state and change. Medicare usually does not pay for ketamine \
-                infusions for depression, since that use is not approved. For Spravato, Medicare Part B has its own billing codes. One \
-                Medicare contractor pays only for depression that has not got better with other treatment, and only at certified \
-                sites. Ask about the rules where you live. The VA offers esketamine to veterans with severe depression. It is given \
-                only in certified VA clinics, and you cannot take it home. The guideline of the VA and the Defense Department calls \
-                ketamine or esketamine an option only after several treatments have failed. Bring a list of what you have tried. You \
-                do not need to be signed up with the VA. The maker's savings program is for private insurance and cannot be used with \
-                Medicare, Medicaid, TRICARE or VA coverage.
-                """),
-        StylePassage(
-            words: 125, sentences: 11, kincaid: 3.9,
-            text: """
-                Use them to know what to ask, as they change each year. A course over some weeks may cost several thousand dollars. \
-                Patients usually pay for drips themselves. With insurance you may pay far less, since some insurers cover Spravato \
-                when their rules are met. See Will insurance pay? They are not FDA-approved, and use at home without watching carries \
-                more risk. Ask about the interest before you sign a payment plan. Ask what the first check-up and lab tests cost. \
-                Count in the ride home and a day off work too, since you may not drive until the next day. Boosters and talking \
-                therapy can come on top. Ask what you get for a high price, because it does not mean a better treatment.
-                """),
-        StylePassage(
-            words: 138, sentences: 12, kincaid: 4.5,
-            text: """
-                High doses can bring dream-like states, visions and confusion, up to being unable to move. In a k-hole, mind and body \
-                seem to come apart. The person can do nothing about it, and it can be very scary. Most k-holes pass soon. In some \
-                people, the feeling of being cut off lasts longer, and so can signs of psychosis. Being numb can lead to accidents and \
-                serious injury. Too much ketamine can also make a person pass out and can make breathing dangerously slow. Mixing \
-                makes it worse. With opioids or benzodiazepines, ketamine can cause deep sleep, slow breathing, coma and death. With \
-                alcohol, too, a person is more likely to pass out or stop breathing. Did this happen to you? Ask for medical help \
-                right away if you still see or hear things that are not there.
-                """),
-        StylePassage(
-            words: 136, sentences: 16, kincaid: 1.5,
-            text: """
-                Not all sources are equal. A label, a large trial and an advertisement can all sound sure. So we show you what each \
-                one is. Laws, prices and phone numbers have no such grade. Each finding has a verdict. Supported means it holds. \
-                Overstated means there is something in it, but it goes too far. Outdated means it was right once. Wrong means it is \
-                not so. Unclear means nobody can tell. If a finding does not hold, we show it only in a box and say what is true. \
-                Whole means we read all of it. Excerpt means we read a part, such as the summary. Copy means we saw only a copy or a \
-                report. Only the five documents this guide started from were read whole. A fair trial hides who gets the drug.
-                """),
-        StylePassage(
-            words: 135, sentences: 16, kincaid: 3.6,
-            text: """
-                The helpline does not give counseling itself. Start with your own doctor. Talk with them about ketamine before you \
-                book a clinic, so that other options are weighed too. Spravato is given only in certified places. It is not an \
-                emergency line. Veterans can ask the VA, which offers esketamine for severe depression. Look for a place that treats \
-                both the drug problem and the mental health trouble beneath it. Read Treatment for ketamine addiction. Use the \
-                questions on this page. Also ask how the staff were trained and how they handle emergencies. A place that promises a \
-                cure is one to leave. See Choosing a clinic. Is the first place full? Ask it for another. Ask to be on the waiting \
-                list, and keep calling. Ask a friend to make the calls with you.
-                """),
-        StylePassage(
-            words: 132, sentences: 11, kincaid: 4.9,
-            text: """
-                Ketamine and esketamine can be misused and can cause dependence. The boxed warning on Spravato names abuse and misuse. \
-                The label also tells of tolerance after long use of ketamine, which means that more is needed for the same effect. \
-                People who have had a drug problem before may be at greater risk. So tell the team before treatment. Many people who \
-                use it daily may have tried to stop and failed. We found no good count of how many patients become addicted. Spravato \
-                is given only in a certified setting and cannot be taken home. If the effect seems to fade, talk with your doctor \
-                before you change anything. Do you take ketamine on your own to treat low mood? Heavy use over a long time may itself \
-                bring on depression.
-                """),
-        StylePassage(
-            words: 139, sentences: 10, kincaid: 5.8,
-            text: """
-                In studies, ketamine may bring on signs of psychosis (losing touch with what is real), both in healthy people and in \
-                people with schizophrenia. A k-hole after a high dose mostly passes soon. In some people, feeling cut off lingers and \
-                signs of psychosis may go on. The label for ketamine lists reports of mental problems that lasted days to weeks. The \
-                Spravato label tells doctors to check carefully for psychosis first, since the drug can make people feel cut off. See \
-                also Ketamine and schizophrenia. It is not clear when ketamine may set off mania, but it should be treated as a \
-                possible harm. In studies of bipolar depression the risk may be very small, but cases have been reported. Case reports \
-                cannot show how often it happens. Tell your doctor about these signs, because mania harms judgment.
-                """),
-        StylePassage(
-            words: 127, sentences: 10, kincaid: 6.3,
-            text: """
-                Not everyone gets side effects, but some of them need medical care. In studies of ketamine for depression, common \
-                effects may include headache, dizziness, dissociation, higher blood pressure, blurred vision and anxiety. The maker of \
-                Spravato also lists nausea, sleepiness, a spinning feeling, numbness, low energy, vomiting and feeling drunk. Most of \
-                this passed the same day. Most studies of ketamine for depression did not look for long-term harm. So repeated \
-                treatment may carry risks that we do not know yet. Headache, dizziness and nausea came up most. That study was paid \
-                for by the maker and had no comparison group. Call the clinic if a side effect lasts into the next day. Tell staff at \
-                once about chest pain, trouble breathing or a sudden bad headache.
-                """),
-        StylePassage(
-            words: 140, sentences: 11, kincaid: 5.9,
+            words: 149, sentences: 9, kincaid: 6.1,
             text: """
                 Wanting to stop takes courage, and ketamine is being studied as a help. It is not approved for alcohol or drug \
-                problems. But the number who went back to drinking did not differ, so it may not keep people sober. A larger UK trial, \
-                MORE-KARE, gives three drips with therapy or with lessons about alcohol. No medicine is approved for cocaine \
-                addiction. Ketamine is not approved for it either. Ketamine can itself be misused and lead to dependence. People who \
-                have had a problem with drugs before may be at greater risk. Tell the care team about any problem with alcohol or \
-                drugs, now or in the past. How therapy and ketamine work together has been little studied, so it may or may not add to \
-                the effect. More research is needed before ketamine becomes a usual part of care.
+                problems. In a trial of 96 people with an alcohol problem, three drips may have brought more sober days over 6 months \
+                than placebo. Of every 100 days in those 6 months, about 10 more may have been sober. But the number who went back to \
+                drinking did not differ, so it may not keep people sober. A larger UK trial, MORE-KARE, gives three drips with therapy \
+                or with lessons about alcohol. It was planned to end in July 2026, and we found no result. In a trial of 55 people who \
+                all had mindfulness therapy, one drip of ketamine may have helped. In the last 2 weeks, about 48 in 100 may have \
+                stayed off cocaine after ketamine, and about 11 in 100 after a calming drug.
                 """),
         StylePassage(
-            words: 136, sentences: 12, kincaid: 5.1,
+            words: 129, sentences: 9, kincaid: 5.3,
             text: """
-                Living with constant fear wears you out, and quick relief sounds good. But the FDA has not approved ketamine for any \
-                anxiety disorder. So ketamine might help some people for a short time, and nobody knows yet for whom. Ketamine may \
-                itself make you anxious, dizzy or cut off for a time. Read about side effects first. Do you take a calming pill such \
-                as Xanax (a benzodiazepine)? Never stop it on your own, because stopping suddenly can cause seizures that threaten \
-                life. Such pills may also make ketamine work less. That is for the doctor who prescribes them to weigh, and not for \
-                you alone. For many people, talking therapy together with medicine works best. Cognitive behavioral therapy (CBT) has \
-                the most research behind it. It can work just as well by video or phone.
+                There are two clocks: one for the odd feelings, and one for the lift in mood, if it comes. You may feel the first \
+                effects between 30 seconds and 20 minutes after a dose. It depends on the way you take it. One web page puts a \
+                ketamine high at 45 to 90 minutes. How long it lasts depends on the amount, on your size and on other drugs you took. \
+                With Spravato, a chain of clinics says, odd feelings and sleepiness usually peak at about 40 minutes and are mostly \
+                gone by 2 hours. Sleepiness can come late or last longer. In healthy adults on esketamine, thinking may also be back \
+                to normal by 2 hours. With Spravato, the rise in blood pressure lasts longer, about 4 hours.
                 """),
         StylePassage(
-            words: 137, sentences: 10, kincaid: 6.3,
+            words: 119, sentences: 9, kincaid: 5.5,
             text: """
-                This page is about the low times of bipolar disorder, once called manic-depressive illness. The FDA has not approved \
-                ketamine for any mental illness. There is less research than for ordinary depression, and it is less clear. Ketamine \
-                can act fast in the low phase of the illness. Nobody knows well how safe it is to repeat the doses, because most \
-                trials in depression did not look for long-term harm. In studies the risk seemed to be very small, but cases have been \
-                reported. One more person may have become manic from low doses by mouth. Such reports show that it may happen, and not \
-                how often. Tell every ketamine clinic that you have bipolar disorder. Ask a relative or friend to watch with you, \
-                because people with severe signs mostly do not look for help themselves.
+                If a headline has scared you, you are not alone. Do not change your medicine because of it, and ask a doctor or \
+                pharmacist first. In December 2023, a team at Columbia University published a study of male mice. The mice got \
+                ketamine every day for 10 days. After that, the mice had fewer dopamine nerve cells in one part of the brain and more \
+                in another. The doses given to the mice were well above treatment doses, and came far more often. Two US public bodies \
+                paid part of the cost. See Ketamine and schizophrenia if you have or had psychosis. Hopeful stories need the same \
+                care: in stressed mice, ketamine brought back lost links between nerve cells.
                 """),
         StylePassage(
-            words: 135, sentences: 10, kincaid: 5.7,
+            words: 154, sentences: 11, kincaid: 5.2,
+            text: """
+                Ketamine can hurt the bladder, and long, heavy use is linked with ulcers and pain there. An infection can feel much \
+                the same, so a urine test can help. Say that you use ketamine, because the main treatment is to stop it. In a survey \
+                of 1,285 people who used ketamine outside medicine, about 27 in 100 had at least one sign, and ketamine may be why. \
+                More ketamine, or more often, may mean more trouble. People who use it often may have 3 to 4 times the risk. In people \
+                with a ketamine problem, it may be far more common: in one survey, 60 in 100 had it. How often it happens at treatment \
+                doses is not known. At least one patient who was prescribed ketamine for depression may have had it. The maker lists \
+                an inflamed bladder as a possible risk of Spravato. So you should be asked about it during treatment.
+                """),
+        StylePassage(
+            words: 126, sentences: 12, kincaid: 4.8,
+            text: """
+                Plan a few things ahead. Most of it you can do by phone. Ask which of your medicines to take that morning. One clinic \
+                says its team tells each patient which ones. Ask most of all about insulin, diabetes pills and blood pressure pills. \
+                Never skip or add one on your own, but ask the prescriber or a pharmacist. Before surgery, doctors give exact \
+                instructions on insulin and other diabetes medicines, which may differ from your usual ones. If nobody has told you, \
+                ask your doctor before the day. The first line matters most. With those, or with an allergy to either drug, Spravato \
+                must not be used. Before Spravato, do not eat for 2 hours or drink for 30 minutes. It can make you vomit.
+                """),
+        StylePassage(
+            words: 117, sentences: 9, kincaid: 5.3,
             text: """
                 Pain that does not end is exhausting, and some clinics offer ketamine drips for it. The only use of ketamine that the \
-                FDA has approved is anesthesia. So for long-lasting pain it is off-label, which is allowed. It is just as real, but \
-                ketamine may not help it. The US pain guideline says that drips may do harm with poorly controlled heart disease, \
-                severe liver disease or an active drug problem, and should be avoided. Raised pressure in the head or the eye may be a \
-                reason too, or calls for great care. Pregnancy and active psychosis may also speak against it. Do not stop an opioid \
-                suddenly or cut it down alone. Give the clinic a list of every medicine, supplement and drug you use. Treatments \
-                without drugs should come first in long-lasting pain.
+                FDA has approved is anesthesia. So for long-lasting pain it is off-label, which is allowed. US pain societies went \
+                through the studies in 2018. Is yours among "most other" pain? It is just as real, but ketamine may not help it. The \
+                US pain guideline says to avoid drips in people with poorly controlled heart disease, severe liver disease or an \
+                active drug problem. It says the same, or great care, when pressure in the head or the eye is raised. A summary of it \
+                adds that pregnancy and active psychosis may be reasons too.
                 """),
         StylePassage(
-            words: 130, sentences: 13, kincaid: 4.0,
+            words: 114, sentences: 12, kincaid: 4.2,
             text: """
-                An infusion, or drip, runs into a vein of your arm. The FDA has not approved it for any mental illness. Trials gave up \
-                to six infusions in about two weeks. Clinics often give several early on and fewer later. The best plan for boosters \
-                is not known, because long-term data are lacking. Clinics describe a reclining chair, a small IV, dim light and music. \
-                Staff watch your blood pressure and oxygen. The drip can be stopped at once if you feel unwell. A visit takes about an \
-                hour and a half at one clinic, and longer at others. Leave only when staff say that you are ready. You need someone to \
-                take you home. Spravato must be given under an FDA safety program. Compounded ketamine has no such program.
+                Ketamine is a medicine that puts people and animals to sleep for surgery. The FDA first approved it in 1970. Ketamine \
+                is a dissociative drug. At a high enough dose, you can feel cut off from your body and from what is around you. It can \
+                also change what you see and hear. Ordinary ketamine is a mix of two molecules, called R and S. Each is a mirror image \
+                of the other. Esketamine, sold as Spravato, is only the S half. So they are close relatives, but they are not the same \
+                drug. The FDA has approved Spravato for some adults with depression. The two have different rules, prices and proof. \
+                See Esketamine.
                 """),
         StylePassage(
-            words: 130, sentences: 14, kincaid: 5.7,
+            words: 128, sentences: 8, kincaid: 6.9,
             text: """
-                When a treatment has failed, it is easy to lose hope. Ask about each of the ways below. Some drugs first made for \
-                psychosis are approved as an addition to an antidepressant. Ask about their side effects too. Never stop an \
-                antidepressant suddenly. That can cause withdrawal symptoms and bring the depression back. A US guideline ranks \
-                neither talking therapy nor medicine first for depression, so either may be your first choice. For PTSD, another one \
-                puts certain talking therapies before medicines. You may get a headache or a sore scalp. Seizures are rare. It sends a \
-                weak electric current. ECT is a treatment under anesthesia that sets off a brief seizure. In one trial, lasting memory \
-                loss was more common after ECT than after ketamine. Read Ketamine or ECT?
+                One web page puts it shortly: the chief safeguard is dosing in a clinic, never at home. US anesthesia doctors say that \
+                ketamine should be prescribed only by trained, licensed people who follow you with visits face to face. A society of \
+                ketamine clinicians condemns ketamine drips at home without an exam in person. According to one report, a group of US \
+                psychiatrists in 2017 strongly advised against giving patients ketamine to use at home on their own. Spravato is never \
+                taken home. Compounding makes it very hard to keep the amount the same. In one small trial, about 32 in 100 parts of a \
+                dose under the tongue may have reached the blood. When swallowed, it may have been about 23 in 100, and people \
+                differed widely.
                 """),
         StylePassage(
-            words: 132, sentences: 11, kincaid: 3.8,
+            words: 156, sentences: 16, kincaid: 3.8,
             text: """
-                You may have heard that ketamine heals PTSD fast. The studies do not agree, and the FDA has not approved it for PTSD \
-                or any other mental illness. What do they show together? It was no longer clear after a correction for studies that \
-                may be missing. The best plan for doses after that is not known. A web page says that a low dose may weaken hurtful \
-                memories. That was seen in mice, so it may not hold for you. Ketamine can make you feel cut off from your body or the \
-                world. After a trauma, that could be hard to bear. Some also see frightening things as an anesthetic dose wears off. \
-                Tell staff beforehand what helps you to feel safe, and tell them at once if you feel unwell.
+                Yes, with a prescription. This page tells the main rules in the US, and it is not legal advice. Ketamine has been a \
+                Schedule III controlled substance since August 12, 1999. It has an approved medical use, and it can be misused. The \
+                rule covers the mirror-image forms too. So esketamine is Schedule III as well. Why was it added? The DEA had counted \
+                more than 775 reports of theft or abuse since 1992. Many came from break-ins at animal clinics. Doctors may give \
+                ketamine for surgery. They may also prescribe it off-label, for a use the FDA has not approved. That is allowed. See \
+                Is it FDA approved? Federal law makes it a crime to have a controlled drug without a valid prescription. A first \
+                offense can bring up to one year in prison and a fine of at least $1,000. That text is the law as it stood in 2007, \
+                and state laws differ.
                 """),
         StylePassage(
-            words: 142, sentences: 12, kincaid: 5.6,
+            words: 142, sentences: 11, kincaid: 5.8,
             text: """
-                More and more clinics open and advertise ketamine. Ask before you trust one. Start with your own doctor or therapist. \
-                They can weigh other options with you before you book. Spravato can be given only in a certified place, under a safety \
-                program called REMS. Ordinary ketamine has no safety program like that from the FDA. A group of US anesthesiologists \
-                warns that clinics and homes may lack monitors, rescue staff and emergency equipment. Ask what yours has. A published \
-                guide tells hospitals how to set up an infusion clinic, with screening, staff and monitoring. Ask whether the clinic \
-                follows such a guide. You can also ask how the staff were trained, and who will be in the room during and after the \
-                drip. Even that page warns that it is not medical advice, and that patients should ask their own doctors.
+                The FDA approved ketamine as an anesthetic in 1970. Anesthesia is still the only approved use of ketamine itself. The \
+                FDA has not approved ketamine for depression, anxiety, PTSD or any other mental health condition. It says it has not \
+                checked whether ketamine is safe or works for them. Doctors may prescribe an approved drug for a use that is not \
+                approved, and this is called off-label use. It is a normal part of medicine, and it is allowed. Off-label does not \
+                mean illegal. But for mental health conditions, the FDA has not checked whether ketamine is safe or works. In the \
+                trial behind the last step, about 22 in 100 people had full relief after 4 weeks. On placebo it was about 8 in 100. \
+                The label has a strong warning that names five dangers, such as slow breathing and misuse.
                 """),
         StylePassage(
-            words: 131, sentences: 15, kincaid: 1.5,
+            words: 110, sentences: 11, kincaid: 3.4,
+            text: """
+                The questions to tick stand at the end of this page. Here is why they matter. Why this, and why now? Talk with your \
+                own doctor or therapist before you book, so that other options are weighed too. The FDA has not approved ketamine for \
+                any mental health condition. Only a close relative, Spravato, is approved for some depression. See Other treatments to \
+                ask about. What is the goal? Treatment should have a goal and a planned course. An expert group says it should be \
+                clear early how many doses are given before you stop if they do not help. With Spravato, the benefit should be checked \
+                after 4 weeks.
+                """),
+        StylePassage(
+            words: 133, sentences: 9, kincaid: 5.5,
+            text: """
+                You may have read that ketamine heals the brain, or that it harms it. Much of that comes from mice, and what happens \
+                in mice does not tell what happens in people. In mice, stress removed tiny points where nerve cells connect, called \
+                spines, and ketamine brought them back. The mice acted differently before the new links formed. In these mice, the \
+                spines were needed to keep the gain going, not to start it. Dopamine is a messenger that plays a part in movement, \
+                mood, sleep and memory. In a study published in December 2023, a team at Columbia University gave male mice ketamine \
+                every day for 10 days. The mice then had fewer dopamine cells in one part of the brain, the midbrain. These mice had \
+                more in another part, the hypothalamus.
+                """),
+        StylePassage(
+            words: 118, sentences: 11, kincaid: 4.1,
+            text: """
+                Spravato: Blood pressure peaks about 40 minutes after the dose. The rise lasts about 4 hours. It can come after any \
+                dose, even if earlier ones were fine. In trials, between 8 and 19 in 100 people on Spravato had a big jump. On placebo \
+                it was 1 to 4 in 100. A big jump meant at least 40 points in the upper number or 25 in the lower one. Ketamine for \
+                surgery: At these doses blood pressure goes up by about 10% to 50%. It mostly comes down within about 15 minutes. A \
+                fast heart can come too. Stimulants and MAOI antidepressants can raise it further. So can drugs that tighten blood \
+                vessels or speed the heart.
+                """),
+        StylePassage(
+            words: 129, sentences: 10, kincaid: 4.4,
             text: """
                 The first time, the site signs you up for the Spravato safety program, called REMS. It sends a form after each \
-                treatment. Ask when it is safe for you to be active again. You sit in a chair that leans back, in dim light with \
-                music, and a small tube goes into a vein. Monitors show your blood pressure and oxygen. Others keep you longer. Leave \
-                only when staff say that you are ready. It can be strange to feel far away from your body. Read What does it feel \
-                like? before you go. Tell the staff if you are scared. Ask them to stay close. Ask for a stop at any time. Nobody has \
-                to finish a dose to be polite. Have your ride ready. You may not drive after Spravato or ketamine.
+                treatment. Blood pressure stays up for about 4 hours, so it may still be high when you leave. Ask when it is safe for \
+                you to be active again. Clinics tell much the same: you sit in a chair that leans back, in dim light with music, and a \
+                small tube goes into a vein. Monitors show your blood pressure and oxygen. The drip takes about 40 minutes, but for \
+                lasting pain it may take hours. Spravato must be given under a strict safety program of the FDA, and ketamine clinics \
+                have less oversight, a news report says. So clinics may differ. Ask how yours will watch you.
+                """),
+        StylePassage(
+            words: 149, sentences: 10, kincaid: 4.5,
+            text: """
+                OCD can take hours from each day, and waiting for relief is hard. The FDA has not approved ketamine for OCD. In one \
+                trial, 15 people with OCD took part. Of those who got one dose into a vein, half may have been better a week later, \
+                and none on placebo. But 15 people may be too few to settle it. A review looked for proper trials and found just one \
+                in OCD. A review of 2024 put several studies together: scores may have dropped by about 8 points on a 40-point scale. \
+                It mixed small trials of different kinds, so this may not be the true effect. The trial tested one dose and looked a \
+                week later, so it is unknown whether more doses would help for longer. We do not know whether it is safe for years: \
+                most trials in depression did not look for long-term harm.
+                """),
+        StylePassage(
+            words: 111, sentences: 10, kincaid: 4.5,
+            text: """
+                You are not the only one. In a survey of 274 people with a ketamine problem, 56 in 100 may never have looked for \
+                treatment. Treatment can help a person recover and stay off ketamine for the long term. Addiction centers can treat \
+                the drug problem and the mental health trouble beneath it. A talking therapy called CBT helps in drug and alcohol \
+                problems in general, alone or with other care. Ask who offers it near you. Stopping may bring cravings, low mood, \
+                anxiety and a short temper. In the same survey, about 71 in 100 people may have had cravings. Ask for medical help \
+                when you stop. See Stopping ketamine.
+                """),
+        StylePassage(
+            words: 112, sentences: 10, kincaid: 5.4,
+            text: """
+                More and more clinics open and advertise ketamine. You may ask each of them hard questions before you trust one. Start \
+                with your own doctor or therapist. They can weigh other options with you before you book. Spravato can be given only \
+                in a certified place, under a safety program called REMS. You must be watched for at least 2 hours. Compounded \
+                ketamine has no safety program like that from the FDA. A news report says that clinics for ketamine drips have far \
+                less oversight than places that give Spravato. A group of US anesthesiologists warns that clinics and homes may lack \
+                monitors, rescue staff and emergency equipment. Ask what yours has.
+                """),
+        StylePassage(
+            words: 112, sentences: 11, kincaid: 3.8,
+            text: """
+                ECT is given under anesthesia. While you sleep, doctors set off a short seizure in the brain. A ketamine infusion is a \
+                drip through an IV line in your arm. The FDA has authorized ECT for depression. It has not approved ketamine for that. \
+                Why do they differ? The patients were not the same, and "much better" asks for less than "full relief". ELEKT-D also \
+                has limits: people knew which treatment they got, and ECT began in a milder form. It compared the two over 3 weeks \
+                only. On another scale the gap was smaller, about 51 and 41 in 100. The trial was not built to prove that ketamine is \
+                better.
+                """),
+        StylePassage(
+            words: 105, sentences: 9, kincaid: 6.7,
+            text: """
+                Stopping or changing a medicine on your own can be dangerous. Stopping a benzodiazepine suddenly can cause seizures \
+                that threaten life. It must be lowered slowly, with the person who prescribes it. Of the ketamine cases that US poison \
+                centers handled, about 15 in 100 involved benzodiazepines. About 10 in 100 involved alcohol, and about 9 in 100 \
+                opioids. Stimulants put more strain on the heart and can bring on anxiety. Drugs that tighten blood vessels or speed \
+                the heart can add to the rise in blood pressure. Tell the team about stimulants and MAOI antidepressants. Name herbs, \
+                supplements, cannabis and street drugs as well.
+                """),
+        StylePassage(
+            words: 135, sentences: 9, kincaid: 6.0,
+            text: """
+                An infusion, or drip, runs into a vein of your arm. The FDA has not approved it for any mental illness. A doctor may \
+                still prescribe it: this is called off-label, and it is allowed. In a large trial in depression, staff gave 0.5 mg for \
+                each kilogram of body weight, slowly over 40 minutes. This is never a dose to take yourself, or in another form: \
+                compounded ketamine at home has added risk. Another trial compared doses in 99 people: 0.5 and 1.0 mg per kilogram may \
+                have done better than a sedative, and for 0.1 mg it was not clear. A trial gave up to six infusions in about two \
+                weeks. Clinics often give several early on and fewer later. The best plan for boosters is not known, because long-term \
+                data are lacking.
                 """),
     ]
 }
