@@ -118,3 +118,12 @@ func `a target imports only what stands below it`(target: String) throws {
         }
     }
 }
+
+@Test func `every promise of SECURITY.md names a test there is`() throws {
+    let page = try String(contentsOf: house.appending(path: "SECURITY.md"), encoding: .utf8)
+    let named = page.split(separator: "\n").filter { $0.hasPrefix("| ") && $0.hasSuffix("` |") }
+        .compactMap { $0.split(separator: "`").dropLast().last }
+    #expect(named.count >= 20)
+    let tests = try files(under: "Tests").map(\.text).joined()
+    for name in named { #expect(tests.contains("func `\(name)`("), "\(name)") }
+}
