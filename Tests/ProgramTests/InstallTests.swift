@@ -83,6 +83,17 @@ private func has(_ tool: String) -> Bool {
         }
     }
 
+    @Test func `the configuration that is installed can be read, and names every setting`() throws {
+        let path = house.appending(path: "Packaging/config/config.yaml").path
+        let file = try #require(try ConfigurationFile(path))
+        #expect(file.settings.kiosk.idleSeconds == Settings.Kiosk.standardIdleSeconds)
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        for setting in SettingEntry.all(Choices(), try KioskOptions.parse([]), Configuration(files: [])).map(\.name) {
+            let key = String(setting.split(separator: ".").last ?? "")
+            #expect(text.contains("\n# \(key): ") || text.contains("\n  # \(key): ") || text.contains("\n  \(key): "), "\(key)")
+        }
+    }
+
     @Test func `the manual of content names every rule and every key of every file`() throws {
         let scratch = try Scratch()
         let page = try #require(pages(scratch)["carrel-content.5"])
