@@ -30,7 +30,7 @@ public struct Arrangement: Equatable, Sendable {
     public static let smallest = Size(rows: 8, columns: 24)
 
     public var kind: Kind
-    /// Rows of the pinned emergency strip under the bar; empty when the topic has none.
+    /// Rows of the pinned emergency strip under the bar; empty when neither the topic nor the search over it has one.
     public var strip: Area?
     public var menu: Area?
     /// The topic, or whatever lies over it.
@@ -44,7 +44,8 @@ public struct Arrangement: Equatable, Sendable {
     ///   - hasSources: whether the sources pane is to be seen.
     ///   - onlyText: whether the person asked for the text alone.
     ///   - stripRows: how many rows the emergency strip wants.
-    init(size: Size, pane: Pane, hasSources: Bool, onlyText: Bool, stripRows: Int) {
+    ///   - isStripOfLayer: whether the strip belongs to what lies over the panes, and not to the topic.
+    init(size: Size, pane: Pane, hasSources: Bool, onlyText: Bool, stripRows: Int, isStripOfLayer: Bool) {
         let body = Area(row: 1, column: 0, rows: max(0, size.rows - 3), columns: size.columns)
         layer = body
         guard size.rows >= Self.smallest.rows, size.columns >= Self.smallest.columns else {
@@ -55,7 +56,7 @@ public struct Arrangement: Equatable, Sendable {
         var panes = body
         // At least four rows stay for the text, whatever the strip says.
         let pinned = min(stripRows, max(0, body.rows - 4))
-        if pinned > 0, !(kind == .narrow && pane == .menu) {
+        if pinned > 0, isStripOfLayer || !(kind == .narrow && pane == .menu) {
             strip = Area(row: 1, column: 0, rows: pinned, columns: size.columns)
             panes = Area(row: 1 + pinned, column: 0, rows: body.rows - pinned, columns: size.columns)
         }

@@ -16,13 +16,26 @@ extension ReaderState {
 
     /// Where everything stands, for the size and what is open.
     mutating func arrange() {
-        if wrapped.columns != size.columns || wrapped.document != place.document {
-            strip = page.map { Self.emergency(in: $0, columns: size.columns - 2) } ?? []
+        let found = foundInDanger
+        if wrapped.columns != size.columns || wrapped.document != place.document || wrapped.danger != found {
+            if let found {
+                // A library whose topic of help has no emergency box still says whom to call.
+                strip = Self.strip(found.isEmpty ? [front.crisisLine(columns: size.columns - 2)] : found, columns: size.columns - 2)
+            } else {
+                strip = Self.strip(page?.topic.emergency ?? [], columns: size.columns - 2)
+            }
             wrapped.columns = size.columns
+            wrapped.danger = found
         }
         arrangement = Arrangement(
             size: size, pane: place.pane, hasSources: page.map { !$0.citations.isEmpty } ?? false,
-            onlyText: onlyText, stripRows: strip.count)
+            onlyText: onlyText, stripRows: strip.count, isStripOfLayer: found != nil)
+    }
+
+    /// What to say above the results of a search for words of danger; nil when there are none.
+    private var foundInDanger: [String]? {
+        guard case .search(let search) = place.layers.last, let answer = search.answer, answer.isDanger else { return nil }
+        return answer.emergency
     }
 
     private mutating func wrap() {
@@ -114,13 +127,8 @@ extension ReaderState {
         if place.menu.chosen >= place.menu.top + rows { place.menu.top = place.menu.chosen - rows + 1 }
     }
 
-    /// The topic's emergency box as the pinned strip: whole sentences only, at most two rows; the box itself stays in the text.
-    private static func emergency(in page: Page, columns: Int) -> [String] {
-        var sentences: [String] = []
-        for case .callout(.emergency, let blocks) in page.topic.blocks {
-            for case .paragraph(let prose) in blocks { sentences += Prose([.text(prose.spoken)]).statements.map(\.text) }
-            break
-        }
+    /// An emergency box as the pinned strip: whole sentences only, at most two rows; the box itself stays in the text.
+    private static func strip(_ sentences: [String], columns: Int) -> [String] {
         var best: [String] = []
         var text = ""
         for sentence in sentences {

@@ -74,6 +74,8 @@ public struct ReaderState: Equatable, Sendable {
         var width = 0
         /// Columns of the screen, for the emergency strip.
         var columns = 0
+        /// What the strip says of a search, if it is one for words of danger.
+        var danger: [String]?
         var citation: Int?
         var statement: Int?
         var sourcesWidth = 0
@@ -94,7 +96,7 @@ public struct ReaderState: Equatable, Sendable {
         self.today = today
         self.isASCII = isASCII
         self.theme = theme
-        arrangement = Arrangement(size: size, pane: .menu, hasSources: false, onlyText: false, stripRows: 0)
+        arrangement = Arrangement(size: size, pane: .menu, hasSources: false, onlyText: false, stripRows: 0, isStripOfLayer: false)
         arrange()
     }
 

@@ -9,22 +9,34 @@ extension Shelf {
     ///
     /// Case, accents, hyphens and apostrophes do not count; nothing is syntax; the last word counts as half-typed unless a blank
     /// follows it. A word that stands nowhere in the library is corrected, and the answer says so. When nothing is found the answer names
-    /// the topics with the nearest titles. An empty query, or one without a letter or digit, finds nothing and names nothing.
+    /// the topics with the nearest titles. Words of danger, right or mistyped, put the library's topic of help first. An empty query, or one
+    /// without a letter or digit, finds nothing and names nothing.
     ///
     /// - Parameters:
-    ///   - query: what was typed; the first 128 characters count, control characters are dropped.
+    ///   - query: what was typed; the first 128 characters count, control characters are blanks, and so the answer repeats it.
     ///   - language: an unknown one is searched as the first.
     ///   - limit: the most hits to give.
     ///   - correcting: false searches for what was typed as it was typed.
     public func search(_ query: String, language: String, limit: Int, correcting: Bool = true) throws(ShelfError) -> SearchAnswer {
+        try search(query, language: language, limit: limit, correcting: correcting) { false } ?? SearchAnswer(query: query)
+    }
+
+    /// Searches as long as the answer is wanted.
+    ///
+    /// - Parameter isOvertaken: asked between the steps of the search: before the index is asked, and before each hit is made.
+    /// - Returns: nil as soon as it is overtaken.
+    public func search(
+        _ query: String, language: String, limit: Int, correcting: Bool, isOvertaken: () -> Bool
+    ) throws(ShelfError) -> SearchAnswer? {
         try asking {
             let language = self.title.languages.contains(language) ? language : self.title.languages[0]
             let tongue = self.tongue(language)
             let typed = Self.cleaned(query)
             let asker = Asker(index: self.index, tongue: tongue, share: try self.share(of: language), count: self.count(language: language))
-            guard limit > 0, let question = try asker.question(typed, correcting: correcting) else { return SearchAnswer(query: query) }
+            guard limit > 0, let question = try asker.question(typed, correcting: correcting) else { return SearchAnswer(query: typed) }
+            if isOvertaken() { return nil }
             let found = try self.index.search(question.query, limit: limit)
-            var answer = SearchAnswer(query: query, corrected: question.corrected)
+            var answer = SearchAnswer(query: typed, corrected: question.corrected)
             let sections = Dictionary(try self.cachedFront(language).sections.map { ($0.id, $0.title) }) { first, _ in first }
             let cutter = SnippetCutter(tongue: tongue, marks: question.marks)
             func hit(_ weight: Double, _ record: [UInt8]) throws -> SearchHit {
@@ -34,9 +46,15 @@ extension Shelf {
                     id: cover.heading.id, title: cover.heading.title, section: cover.heading.section,
                     sectionTitle: sections[cover.heading.section] ?? cover.heading.section, score: weight, snippet: snippet, place: place)
             }
-            answer.hits = try found.map(hit)
-            if let help = question.danger, let cover = try self.index.cover(Key.topic(tongue.number, help)) {
+            for one in found {
+                if isOvertaken() { return nil }
+                answer.hits.append(try hit(one.weight, one.cover))
+            }
+            // A word of danger that was mistyped is one even when no word is to be corrected.
+            let danger = try question.danger ?? (correcting ? nil : asker.question(typed, correcting: true)?.danger)
+            if let help = danger, let cover = try self.index.cover(Key.topic(tongue.number, help)) {
                 answer.isDanger = true
+                answer.emergency = try self.index.page(Key.topic(tongue.number, help)).map { try Leaf.page(of: $0).topic.emergency } ?? []
                 answer.hits.removeAll { $0.id == help }
                 answer.hits.insert(try hit(found.first?.weight ?? 0, cover), at: 0)
                 answer.hits.removeSubrange(min(limit, answer.hits.count)...)

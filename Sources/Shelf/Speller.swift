@@ -50,10 +50,11 @@ struct Speller {
         return best.map { (words[place].range, $0.text) }
     }
 
-    /// How much a slip may cost. Short words have many neighbours, and names of drugs look like nothing else.
+    /// How much a slip may cost. Short words have many neighbours, and names of drugs look like nothing else. Three letters that are no
+    /// word are mostly an abbreviation: only one that sounds just like a word, or doubles a letter of it, is taken for the word.
     private static func limit(_ word: String) -> Double {
         switch word.utf8.count {
-        case ...3: 0.75
+        case ...3: 0.5
         case 4: 1
         case 5...6: 1.5
         case 7...8: 2
@@ -141,7 +142,7 @@ struct Slip {
         if other == letters { return 0 }
         let typed = Self.distance(letters, other, limit: limit)
         if typed <= 0.75 { return typed }
-        let heard = 0.4 + Self.distance(sounds, Self.sounds(other), limit: limit)
+        let heard = 0.4 + (other.first == letters.first ? 0 : 0.15) + Self.distance(sounds, Self.sounds(other), limit: limit)
         return min(typed, heard)
     }
 
@@ -174,14 +175,14 @@ struct Slip {
     /// A letter too many or too few.
     private static func gap(_ word: [UInt8], _ at: Int) -> Double {
         if at > 0, word[at] == word[at - 1] { return 0.5 }
-        if at == 0 { return 1.2 }
+        if at == 0 { return 1.4 }
         return isVowel(word[at]) || word[at] == UInt8(ascii: "h") ? 0.75 : 0.9
     }
 
     /// A letter for another.
     private static func change(_ one: UInt8, _ other: UInt8, isFirst: Bool) -> Double {
         if one == other { return 0 }
-        let penalty = isFirst ? 0.3 : 0
+        let penalty = isFirst ? 0.5 : 0
         if isVowel(one), isVowel(other) { return 0.7 + penalty }
         if alike.contains(where: { $0.contains(one) && $0.contains(other) }) { return 0.75 + penalty }
         return 1 + penalty

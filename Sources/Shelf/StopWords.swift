@@ -28,6 +28,11 @@ enum StopWords {
         }
     }
 
+    /// Words before which `to` was meant to be `too`.
+    static func excesses(of language: String) -> Set<String> {
+        language.hasPrefix("en") ? words("much many far high low strong fast big late often") : []
+    }
+
     private static let englishFillers: Set<String> = words(
         """
         a an the i im ive id ill me my mine we us our you your youre u ur it its this that these those there theres is are am be been being was

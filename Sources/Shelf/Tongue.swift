@@ -8,6 +8,7 @@ final class Tongue {
     let stopWords: Set<String>
     private let fillers: Set<String>
     private let denials: Set<String>
+    private let excesses: Set<String>
     private let inflections: [String: String]
     private let stemmer: OpaquePointer?
     private let prefix: String
@@ -62,6 +63,7 @@ final class Tongue {
         stopWords = StopWords.of(language)
         fillers = StopWords.fillers(of: language)
         denials = StopWords.denials(of: language)
+        excesses = StopWords.excesses(of: language)
         inflections = Inflections.of(language)
         stemmer = cxapian_stemmer_open(String(language.prefix { $0 != "-" }))
         prefix = Key.tongue(number)
@@ -150,7 +152,12 @@ final class Tongue {
     /// Words that only hold a sentence together are left out, and all ways to say no are one, unless nothing would be left that tells.
     func keyWords(_ words: [Word]) -> [KeyWord] {
         var kept: [KeyWord] = []
-        for (place, word) in words.enumerated() where !fillers.contains(word.folded) {
+        for (place, word) in words.enumerated() {
+            // `took to much` is `took too much`.
+            if word.folded == "to", place + 1 < words.count, excesses.contains(words[place + 1].folded) {
+                kept.append(KeyWord(place: place, stem: "too"))
+            }
+            if fillers.contains(word.folded) { continue }
             kept.append(KeyWord(place: place, stem: denials.contains(word.folded) ? "not" : stems(of: word).plain))
         }
         if kept.contains(where: { $0.stem != "not" && !isStopWord(words[$0.place]) }) { return kept }

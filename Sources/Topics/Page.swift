@@ -211,13 +211,19 @@ public struct SearchAnswer: Equatable, Sendable {
     public var nearest: [TopicHeading]
     /// Whether words of danger were typed: the first hit is then the topic that says whom to call.
     public var isDanger: Bool
+    /// What that topic's emergency box says, sentence by sentence, to be shown with the hits; empty unless ``isDanger``.
+    public var emergency: [String]
 
-    public init(query: String, corrected: String? = nil, hits: [SearchHit] = [], nearest: [TopicHeading] = [], isDanger: Bool = false) {
+    public init(
+        query: String, corrected: String? = nil, hits: [SearchHit] = [], nearest: [TopicHeading] = [], isDanger: Bool = false,
+        emergency: [String] = []
+    ) {
         self.query = query
         self.corrected = corrected
         self.hits = hits
         self.nearest = nearest
         self.isDanger = isDanger
+        self.emergency = emergency
     }
 }
 

@@ -75,3 +75,15 @@ extension Prose {
         return citations
     }
 }
+
+extension Topic {
+    /// What the topic's first emergency box says, sentence by sentence; empty when it has none.
+    public var emergency: [String] {
+        for case .callout(.emergency, let blocks) in self.blocks {
+            var sentences: [String] = []
+            for case .paragraph(let prose) in blocks { sentences += Prose([.text(prose.spoken)]).statements.map(\.text) }
+            return sentences
+        }
+        return []
+    }
+}

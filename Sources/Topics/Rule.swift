@@ -206,7 +206,7 @@ public enum Rule: String, CaseIterable, Sendable {
         case .readingLevel:
             (.error, "Too hard to read", "School grade at most 8.0 with glossary terms counted as easy words, 10.0 without.")
         case .headingMissing: (.warning, "A long way without a heading", "A heading every 200 words at least.")
-        case .topicLength: (.warning, "Too short or too long", "As many words as `words` in `library.yaml` allows.")
+        case .topicLength: (.warning, "Too short or too long", "As many words as `topic-words` in `library.yaml` allows.")
         case .jargon: (.warning, "A word patients may not know", "Explain it there, put it in the glossary, or use a plain one.")
         case .keysTogether: (.error, "Two keys that exclude each other", "`config.yaml` has `content` or `shelf`.")
         case .badPasscodeHash: (.error, "Not the hash of a passcode", "`carrel kiosk set-passcode` makes one for `config.yaml`.")

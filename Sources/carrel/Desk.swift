@@ -91,8 +91,8 @@ struct Desk {
             let question = questions.removeFirst()
             if case .openTopic(let id, let number) = question, let page, page.topic.id == id {
                 questions += state.apply(.openedTopic(page, number: number))
-            } else {
-                questions += state.apply(try library.shelf.answer(question, in: state.front.language))
+            } else if let answer = try library.shelf.answer(question, in: state.front.language, isOvertaken: { false }) {
+                questions += state.apply(answer)
             }
         }
         let frame = Screen.draw(state)

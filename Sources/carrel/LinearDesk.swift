@@ -116,7 +116,7 @@ struct LinearDesk {
         let answer = try library.ask { shelf throws(ShelfError) in
             try shelf.search(query, language: language, limit: OpenLibrary.hitsOnScreen, correcting: correcting)
         }
-        return go(to: .results(answer, words: words))
+        return go(to: .results(answer, front: library.front))
     }
 
     /// The next part, and whether there is more.

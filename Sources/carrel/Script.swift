@@ -60,14 +60,19 @@ struct Script: Equatable {
 
     /// The library's title, whom to call, and its sections.
     static func menu(_ front: Front) -> Script {
-        let calls = front.crisis.map { line in
+        let calls = self.calls(front)
+        let heading = [Escaper.safe(front.title)] + (calls.isEmpty ? [] : [front.words[.crisis]] + calls)
+        return Script(heading, front.sections.filter { $0.count > 0 }.map { ($0.title, .section($0)) })
+    }
+
+    /// Whom to call, a safe line each.
+    private static func calls(_ front: Front) -> [String] {
+        front.crisis.map { line in
             let ways = [
                 line.call.map { front.words[.callNumber, ["number": $0]] }, line.text.map { front.words[.textNumber, ["number": $0]] },
             ]
             return Escaper.safe(([line.name] + ways.compactMap(\.self)).joined(separator: ". ") + ".")
         }
-        let heading = [Escaper.safe(front.title)] + (calls.isEmpty ? [] : [front.words[.crisis]] + calls)
-        return Script(heading, front.sections.filter { $0.count > 0 }.map { ($0.title, .section($0)) })
     }
 
     /// The topics of a section.
@@ -82,8 +87,10 @@ struct Script: Equatable {
     }
 
     /// What a search found, or the nearest titles.
-    static func results(_ answer: SearchAnswer, words: Words) -> Script {
-        var heading = answer.corrected.map { [words[.correctedTo, ["words": Escaper.safe($0)]]] } ?? []
+    static func results(_ answer: SearchAnswer, front: Front) -> Script {
+        let words = front.words
+        var heading = emergency(answer, front: front)
+        heading += answer.corrected.map { [words[.correctedTo, ["words": Escaper.safe($0)]]] } ?? []
         var entries: [(String, Link)] = []
         if answer.hits.isEmpty {
             heading.append(words[.nothingFound, ["words": Escaper.safe(answer.query)]])
@@ -100,6 +107,12 @@ struct Script: Equatable {
             return Script(heading, entries, inPartsOf: 5, last: .literal(answer.query))
         }
         return Script(heading, entries, inPartsOf: 5)
+    }
+
+    /// What a search for words of danger says before anything else, in safe lines; empty for any other.
+    static func emergency(_ answer: SearchAnswer, front: Front) -> [String] {
+        guard answer.isDanger else { return [] }
+        return [front.words[.boxEmergency]] + (answer.emergency.isEmpty ? calls(front) : answer.emergency.map(Escaper.safe))
     }
 
     /// What can be typed.

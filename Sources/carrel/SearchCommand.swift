@@ -38,14 +38,15 @@ struct SearchCommand: ParsableCommand {
         if json {
             try Voice.say(Paper.json(answer, language: library.front.language).page)
         } else {
-            try Voice.say(Self.text(answer, words: library.front.words))
+            try Voice.say(Self.text(answer, front: library.front))
         }
         if answer.hits.isEmpty { throw Refusal.said(.nothing) }
     }
 
-    /// A topic a paragraph: rank, title and id; section; the place found, with what matched between asterisks.
-    static func text(_ answer: SearchAnswer, words: Words) -> String {
-        var lines: [String] = []
+    /// What to do in an emergency, when words of danger were typed. Then a topic a paragraph: rank, title and id; section; the place found, with what matched between asterisks.
+    static func text(_ answer: SearchAnswer, front: Front) -> String {
+        let words = front.words
+        var lines = Script.emergency(answer, front: front)
         if let corrected = answer.corrected {
             lines.append(words[.correctedTo, ["words": Escaper.safe(corrected)]])
             lines.append(words[.searchLiterally, ["words": Escaper.safe(answer.query)]] + ": --as-typed")
@@ -54,6 +55,7 @@ struct SearchCommand: ParsableCommand {
             lines.append(words[.nothingFound, ["words": Escaper.safe(answer.query)]])
             if !answer.nearest.isEmpty { lines.append(words[.nearestTitles]) }
             for topic in answer.nearest { lines.append("  \(Escaper.safe(topic.title))  (\(Escaper.safe(topic.id)))") }
+            lines.append(words[.index] + ": carrel list")
         }
         for (index, hit) in answer.hits.enumerated() {
             if !lines.isEmpty { lines.append("") }

@@ -6,10 +6,13 @@ import Topics
 extension Shelf {
     /// What the shelf says to a question of the reader's; that it cannot say is an event too.
     ///
-    /// - Parameter question: an effect that asks; the others are for whoever owns the terminal.
+    /// - Parameters:
+    ///   - question: an effect that asks; the others are for whoever owns the terminal.
+    ///   - isOvertaken: whether a newer search waits. Asked again and again while a search runs.
+    /// - Returns: nil for a search that was overtaken.
     /// - Throws: when a menu cannot be read, which leaves nothing to choose from: the whole shelf counts as damaged.
-    func answer(_ question: Effect, in language: String) throws(Refusal) -> Event {
-        func event(_ number: Int, _ ask: () throws(ShelfError) -> Event) -> Event {
+    func answer(_ question: Effect, in language: String, isOvertaken: () -> Bool) throws(Refusal) -> Event? {
+        func event(_ number: Int, _ ask: () throws(ShelfError) -> Event?) -> Event? {
             do {
                 return try ask()
             } catch {
@@ -41,8 +44,9 @@ extension Shelf {
             }
         case .search(let query, let correcting, let number):
             return event(number) { () throws(ShelfError) in
-                .found(
-                    try search(query, language: language, limit: OpenLibrary.hitsOnScreen, correcting: correcting), number: number)
+                let limit = OpenLibrary.hitsOnScreen
+                return try search(query, language: language, limit: limit, correcting: correcting, isOvertaken: isOvertaken)
+                    .map { .found($0, number: number) }
             }
         case .write(let handout, let name, let replaces, let number):
             return event(number) { () throws(ShelfError) in

@@ -4,7 +4,7 @@ import Synchronization
 
 /// The one thread that owns the shelf. Questions go in, answers come out; whoever asks never waits for a disk.
 ///
-/// Questions are answered in order, except that a search still waiting is dropped when a newer one is asked. The thread lives until
+/// Questions are answered in order, except that a search is dropped, waiting or begun, when a newer one is asked. The thread lives until
 /// the program ends.
 final class ShelfThread: Sendable {
     /// What comes out.
@@ -66,7 +66,7 @@ final class ShelfThread: Sendable {
         do {
             while true {
                 if let (question, language) = next() {
-                    post(.event(try shelf.answer(question, in: language)))
+                    if let event = try shelf.answer(question, in: language, isOvertaken: { hasNewerSearch }) { post(.event(event)) }
                 } else {
                     asked.wait()
                 }
@@ -74,6 +74,10 @@ final class ShelfThread: Sendable {
         } catch {
             post(.refused(error))
         }
+    }
+
+    private var hasNewerSearch: Bool {
+        exchange.withLock { $0.questions.contains { if case .search = $0.question { true } else { false } } }
     }
 
     private func next() -> (question: Effect, language: String)? {

@@ -41,7 +41,7 @@ import Testing
             "hart attack", "having a seizure", "he's having a seizure", "siezure right now help", "poison control", "poisoned",
             "911", "988", "call 911", "emergency", "emergancy", "emergencey number", "hotline", "suicide hotline",
             "sucide hotline", "help line", "crisis", "someone to talk to", "who can I call right now", "choking on vomit",
-            "i am in danger", "ambulence", "collapsed after snorting k",
+            "i am in danger", "ambulence", "collapsed after snorting k", "i took to much", "he took to many pills", "i tok too much",
         ]
         let saidInSpanish = [
             "quiero morir", "me quiero morir", "kiero morir", "quiero morirme ya", "no quiero vivir más", "no quiero vivir mas",
@@ -58,8 +58,10 @@ import Testing
                 let answer = try shelf.search(words, language: language, limit: 3)
                 #expect(answer.hits.first?.id == "get-help-now", "\(words)")
             }
-            for words in ["want to die", "overdose", "can't breathe", "suicde", "cant brethe", "ovredose"] {
-                #expect(try shelf.search(words, language: "en", limit: 3).isDanger, "\(words)")
+            for words in ["want to die", "overdose", "can't breathe", "suicde", "cant brethe", "ovredose", "i took to much"] {
+                let answer = try shelf.search(words, language: "en", limit: 3)
+                #expect(answer.isDanger, "\(words)")
+                #expect(answer.emergency.prefix(2) == ["In danger?", "Call 911."], "\(words)")
             }
         }
     }
@@ -72,6 +74,9 @@ import Testing
             ("can I have it with a seizure disorder", "who-should-not-take-it"), ("will I wake up during surgery", "anesthesia"),
         ]
         try Self.asking { (shelf: Shelf) throws in
+            for words in ["how much does it take", "did it take much longer to work"] {
+                #expect(try !shelf.search(words, language: "en", limit: 1).isDanger, "\(words)")
+            }
             for (words, topic) in asked {
                 let answer = try shelf.search(words, language: "en", limit: 3)
                 #expect(!answer.isDanger, "\(words)")

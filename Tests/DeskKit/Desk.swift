@@ -88,7 +88,7 @@ public struct Desk: Sendable {
         }
     }
 
-    /// Titles that hold the words; `ashtma` is taken for `asthma`.
+    /// Titles that hold the words; `ashtma` is taken for `asthma`, and `blue` is a word of danger.
     private func search(_ query: String, correcting: Bool) -> SearchAnswer {
         let corrected = correcting && query.contains("ashtma") ? query.replacing("ashtma", with: "asthma") : nil
         let words = Folding.fold(corrected ?? query)
@@ -98,6 +98,12 @@ public struct Desk: Sendable {
                 snippet: Snippet([
                     .init("It says ", isMatch: false), .init(words, isMatch: true), .init(" in " + topic.summary, isMatch: false),
                 ]))
+        }
+        if words.contains("blue"), let attacks = pages["attacks"]?.topic {
+            let help = SearchHit(
+                id: attacks.id, title: attacks.title, section: attacks.section, sectionTitle: "Risks", score: 1,
+                snippet: Snippet([.init("Call 000 if the lips turn ", isMatch: false), .init("blue", isMatch: true), .init(".", isMatch: false)]))
+            return SearchAnswer(query: query, corrected: corrected, hits: [help] + hits, isDanger: true, emergency: attacks.emergency)
         }
         return SearchAnswer(query: query, corrected: corrected, hits: hits, nearest: hits.isEmpty ? Array(headings.prefix(3)) : [])
     }

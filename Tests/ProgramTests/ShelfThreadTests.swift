@@ -97,4 +97,22 @@ import Testing
         #expect(numbers == numbers.sorted())
         guard case .event(.openedIndex(_, number: 101)) = answers.last else { Issue.record("no index"); return }
     }
+
+    @Test func `a search that is overtaken while it runs has no answer, and every other question has`() throws {
+        let shelf = try open()
+        var asked = 0
+        func answer(_ question: Effect, overtakenAfter count: Int) throws -> Event? {
+            asked = 0
+            return try shelf.answer(question, in: "en") {
+                asked += 1
+                return asked > count
+            }
+        }
+        let search = Effect.search("tea", correcting: true, number: 1)
+        guard case .found(let found, number: 1) = try answer(search, overtakenAfter: .max) else { Issue.record("no answer"); return }
+        #expect(found.hits.count > 1)
+        for count in 0..<asked { #expect(try answer(search, overtakenAfter: count) == nil) }
+        #expect(try answer(.openTopic("asthma", number: 2), overtakenAfter: 0) != nil)
+        #expect(asked == 0)
+    }
 }

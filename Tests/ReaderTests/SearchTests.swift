@@ -212,3 +212,29 @@ private func search(_ desk: Desk) -> Search? {
     desk.press(.backspace)
     #expect(desk.state.matches == matches)
 }
+
+@Test(arguments: [Size(rows: 24, columns: 80), Size(rows: 12, columns: 40), Size(rows: 34, columns: 120)])
+func `words of danger bring the emergency strip over the results, and it goes with them`(size: Size) throws {
+    var desk = Desk(size)
+    #expect(desk.state.arrangement.strip == nil)
+    desk.press(.character("s"))
+    desk.type("blue")
+    #expect(desk.state.strip.joined(separator: " ").hasPrefix("Call 000 if the lips turn blue."))
+    let strip = try #require(desk.state.arrangement.strip)
+    #expect(desk.state.arrangement.layer.row == strip.row + strip.rows)
+    desk.press(.backspace)
+    #expect(desk.state.strip.isEmpty)
+    #expect(desk.state.arrangement.strip == nil)
+    desk.type("e")
+    #expect(desk.state.arrangement.strip != nil)
+    desk.press(.escape)
+    #expect(desk.state.arrangement.strip == nil)
+}
+
+@Test func `a topic of help without an emergency box still says whom to call`() {
+    var desk = Desk()
+    desk.answers = false
+    desk.press(.character("s"), .character("x"))
+    desk.tell(.found(SearchAnswer(query: "x", isDanger: true), number: 1))
+    #expect(desk.state.strip == ["In crisis? Call or text 555 · Emergency 000"])
+}

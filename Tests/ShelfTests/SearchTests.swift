@@ -112,6 +112,7 @@ import Topics
         try Shelf.publish(library, to: other.path)
         let danger = try Shelf(path: other.path)
         for words in ["green tea green tea caffeine, his face goes blue", "caffeine and a bluee face"] {
+            #expect(try danger.search(words, language: "en", limit: 2, correcting: false).isDanger)
             let answer = try danger.search(words, language: "en", limit: 2)
             #expect(answer.isDanger)
             #expect(answer.hits.first?.id == "asthma-attack")
@@ -130,8 +131,23 @@ import Topics
         #expect(try shelf.search(typed + " ", language: "en", limit: 1).corrected == meant + " ")
     }
 
-    @Test(arguments: ["zyx", "abc", "Zoloft", "B12", "qqqqqqqq"]) func `short words, names and noise are left alone`(word: String) throws {
+    @Test(arguments: ["zyx", "abc", "Zoloft", "B12", "qqqqqqqq", "tee", "pep", "pfe"]) func `short words, names and noise are left alone`(word: String) throws {
         #expect(try shelf.search(word + " tea", language: "en", limit: 1).corrected == nil)
+    }
+
+    @Test func `a search that is overtaken is given up before the index is asked, and before each hit`() throws {
+        var asked = 0
+        func overtaken(after count: Int) throws -> SearchAnswer? {
+            asked = 0
+            return try shelf.search("tea", language: "en", limit: 10, correcting: true) {
+                asked += 1
+                return asked > count
+            }
+        }
+        let hits = try #require(try overtaken(after: .max)).hits.count
+        #expect(hits > 1)
+        #expect(asked == 1 + hits)
+        for count in 0..<asked { #expect(try overtaken(after: count) == nil) }
     }
 
     @Test func `synonyms lead one way only`() throws {

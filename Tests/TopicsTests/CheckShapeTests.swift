@@ -65,6 +65,14 @@ struct CheckShapeTests {
         #expect(Make.found(library) == ["C504 library.yaml 1:1"])
     }
 
+    @Test func `a topic of help that does not exist is an error, and the nearest is named`() {
+        var library = Make.library([Make.topic("get-help")])
+        library.helpTopic = "get-help"
+        #expect(Make.found(library).isEmpty)
+        library.helpTopic = "gethelp"
+        #expect(Make.found(library) == ["C504 library.yaml 1:1"])
+    }
+
     @Test func `a word of medicine is in the glossary or explained, or it is a warning at its first use`() {
         #expect(found(.text("It is new. Its Efficacy is high, and efficacy counts.")) == ["C608 en/basics/a.md 11:16"])
         #expect(found(.text("We looked for efficacy.")) == ["C608 en/basics/a.md 11:15"])
