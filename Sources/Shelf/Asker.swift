@@ -29,6 +29,7 @@ struct Asker {
         static let pair = 1.0
         static let wholePhrase = 8.0
         static let partPhrase = 3.0
+        static let opening = 4.0
         static let synonym = 0.7
         static let asked = 0.5
     }
@@ -73,6 +74,7 @@ struct Asker {
         }
         var parts = phrases(wanted) + pairs(wanted)
         for word in wanted { parts += try self.parts(word) }
+        if let opening = Tongue.opening(words) { parts.append(.scaled(Weight.opening, .term(tongue.term(.opening, opening)))) }
         for joined in joined(words) where try index.frequency(of: tongue.term(.title, joined)) > 0 {
             parts.append(.scaled(Weight.title, try weighed([joined], .title)))
             parts.append(try weighed([joined], .text))

@@ -59,6 +59,9 @@ struct Terms {
         }
         let id = Self.words(ofID: topic.id)
         if let phrase = tongue.phrase(ofID: topic.id) { weights[tongue.term(.phrase, phrase), default: 0] += Weight.title }
+        // Ids are in the first language.
+        let names = [topic.title, topic.shortTitle] + (tongue.number == 0 ? [id] : [])
+        for opening in names.flatMap(Tongue.openings) { weights[tongue.term(.opening, opening)] = 1 }
         for letters in Tongue.letters(of: topic.title + " " + topic.shortTitle + " " + id) {
             weights[tongue.term(.letters, letters)] = 1
         }

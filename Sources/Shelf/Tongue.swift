@@ -52,6 +52,8 @@ final class Tongue {
         case phrase = "="
         /// The first one or two letters of a word in the title or a keyword.
         case beginning = "b"
+        /// What is typed of a title of several words, up to any letter after the first word.
+        case opening = "o"
         /// Three letters in a row of a title or an id.
         case letters = "g"
         /// The id of a related topic: who must be told when its title changes. Weighs nothing.
@@ -172,6 +174,28 @@ final class Tongue {
     /// What a phrase is called in the synonym table, in whatever order its words come.
     func synonymKey(_ words: some Sequence<KeyWord>) -> String {
         prefix + words.map(\.stem).sorted().joined(separator: " ")
+    }
+
+    /// A title of several words as it is being typed, stop words and all: from the first letter of the second word to as many letters as tell it.
+    static func openings(of title: String) -> [String] {
+        let words = Cutter.words(in: title).map(\.folded)
+        guard words.count > 1, let first = words.first else { return [] }
+        let letters = Array(words.joined(separator: " ").unicodeScalars.prefix(24))
+        let start = first.unicodeScalars.count + 2
+        guard start <= letters.count else { return [] }
+        return (start...letters.count).filter { letters[$0 - 1] != " " }.map { end in
+            var text = ""
+            text.unicodeScalars.append(contentsOf: letters[..<end])
+            return text
+        }
+    }
+
+    /// The opening that words are, of any title; nil for a single word.
+    static func opening(_ words: [Word]) -> String? {
+        guard words.count > 1 else { return nil }
+        var text = ""
+        text.unicodeScalars.append(contentsOf: words.map(\.folded).joined(separator: " ").unicodeScalars.prefix(24))
+        return text
     }
 
     /// The letters of a text three by three, each word set off by blanks.

