@@ -33,7 +33,7 @@ build: deps
 # The manual pages, made from the tables of the program.
 man: build
 	swift build $(RELEASE) --product Manual
-	$(CARREL) --experimental-dump-help | .build/release/Manual Packaging/man .build/man $(VERSION) $(RELEASED)
+	$(CARREL) --experimental-dump-help | .build/release/Manual Packaging/man $(PAGES) $(VERSION) $(RELEASED)
 
 # Where to install to, by the names that packagers know; DESTDIR is put before all of them.
 PREFIX = /usr/local
@@ -57,22 +57,24 @@ PARTS = systemd/carrel-kiosk@.service:lib/systemd/system/carrel-kiosk@.service \
 	desktop/carrel.desktop:share/applications/carrel.desktop \
 	desktop/carrel.metainfo.xml:share/metainfo/carrel.metainfo.xml \
 	desktop/carrel.svg:share/icons/hicolor/scalable/apps/carrel.svg
+PAGES = .build/man
+LIBRARY = Content
 MANUAL = share/man/man1/carrel.1 share/man/man5/carrel-content.5 share/man/man8/carrel-kiosk.8
 ROOT = $(DESTDIR)$(PREFIX)
-FILL = sed 's|/usr/\(bin\|lib\)/carrel|$(PREFIX)/\1/carrel|g; s/@version@/$(VERSION)/; s/@date@/$(RELEASED)/'
+FILL = sed -E 's,/usr/(bin|lib)/carrel,$(PREFIX)/\1/carrel,g; s/@version@/$(VERSION)/; s/@date@/$(RELEASED)/'
 
 # Puts the program there, with all that belongs to it; builds it only if nothing has been built, so that `make && sudo make install` builds
 # nothing as root. The library is published into its place: who reads the old edition meanwhile keeps it.
 install:
-	@test -x $(CARREL) -a -e .build/man/carrel.1 || $(MAKE) man
+	@test -x $(CARREL) -a -e $(PAGES)/carrel.1 || $(MAKE) man
 	install -D $(CARREL) $(ROOT)/bin/carrel
 	ln -sf carrel $(ROOT)/bin/carrel-kiosk
-	umask 022; $(CARREL) publish Content --to $(ROOT)/share/carrel/shelf
+	umask 022; $(CARREL) publish $(LIBRARY) --to $(ROOT)/share/carrel/shelf
 	install -D Packaging/keymap/unmap-console-keys -t $(ROOT)/lib/carrel
 	set -e; for part in $(PARTS); do $(FILL) Packaging/$${part%:*} | install -D -m 644 /dev/stdin $(ROOT)/$${part#*:}; done
 	set -e; for file in $(COMPLETIONS); do \
 		$(CARREL) --generate-completion-script $${file%%[-/]*} | sed '1{/^#!/d}' | install -D -m 644 /dev/stdin $(ROOT)/share/$$file; done
-	set -e; for page in $(MANUAL); do install -D -m 644 .build/man/$${page##*/} $(ROOT)/$$page; done
+	set -e; for page in $(MANUAL); do install -D -m 644 $(PAGES)/$${page##*/} $(ROOT)/$$page; done
 	install -D -m 644 LICENSE README.md CHANGELOG.md -t $(ROOT)/share/doc/carrel
 
 # Takes away what `make install` put there, and nothing else.
@@ -101,7 +103,9 @@ deb-test: deps
 run: build
 	$(CARREL) --content Content
 
-test: PACKAGES += $(TEST_PACKAGES)
+# What judges the manual, the completions and the desktop entry; where one is missing its test is skipped.
+JUDGES = mandoc desktop-file-utils appstream zsh fish
+test: PACKAGES += $(TEST_PACKAGES) $(JUDGES)
 test: deps
 	swift test
 

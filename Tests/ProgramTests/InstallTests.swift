@@ -168,6 +168,29 @@ private func has(_ tool: String) -> Bool {
         #expect(moved == done)
     }
 
+    @Test func `make install puts everything below the folder named, and make uninstall takes all of it away`() throws {
+        let scratch = try Scratch()
+        let library = try FixtureLibrary()
+        let script = #"""
+            "$carrel" --experimental-dump-help | "$manual" "$house/Packaging/man" "$scratch/pages" 0.1.0 2026-11-21 || exit
+            cd "$house" && make -s "$GOAL" CARREL="$carrel" PAGES="$scratch/pages" LIBRARY="$LIBRARY" DESTDIR="$scratch/root" PREFIX=/opt 2>&1
+            cd "$scratch/root" && find . -type f -o -type l | sort
+            """#
+        let names = "LIBRARY='\(library.content)'; GOAL="
+        let installed = try shell(names + "install\n" + script, in: scratch)
+        #expect(installed.status == 0, "\(installed.output)")
+        for path in [
+            "bin/carrel", "share/carrel/shelf/XAPIANDB", "share/man/man1/carrel.1", "share/man/man5/carrel-content.5",
+            "share/man/man8/carrel-kiosk.8", "share/bash-completion/completions/carrel", "share/zsh/site-functions/_carrel",
+            "share/fish/vendor_completions.d/carrel.fish", "lib/systemd/system/carrel-kiosk@.service", "lib/sysusers.d/carrel-kiosk.conf",
+            "lib/tmpfiles.d/carrel-kiosk.conf", "share/carrel/kiosk/etc/ssh/sshd_config.d/10-carrel-kiosk.conf",
+            "share/applications/carrel.desktop", "share/metainfo/carrel.metainfo.xml", "share/doc/carrel/LICENSE",
+        ] { #expect(installed.output.contains("\n./opt/\(path)\n"), "\(path)") }
+        let unit = try String(contentsOfFile: scratch.path + "/root/opt/lib/systemd/system/carrel-kiosk@.service", encoding: .utf8)
+        #expect(unit.contains("\nExecStart=/opt/bin/carrel kiosk\n"))
+        #expect(try shell(names + "uninstall\n" + script, in: scratch) == (0, ""))
+    }
+
     @Test func `what the Makefile installs has a version and a day, and is all there`() throws {
         let makefile = try String(contentsOf: house.appending(path: "Makefile"), encoding: .utf8)
         let parts = makefile.matches(of: /(\S+):(?:lib|share|\$\(KIOSK\))\//).map { String($0.1) }
