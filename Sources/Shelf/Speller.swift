@@ -146,34 +146,44 @@ struct Slip {
         return min(typed, heard)
     }
 
-    /// Damerau's distance with weights.
+    /// Damerau's distance with weights. It is asked of thousands of words for one that is mistyped, so nothing is allocated on the way.
     private static func distance(_ one: [UInt8], _ other: [UInt8], limit: Double) -> Double {
         if abs(one.count - other.count) > 3 { return limit + 1 }
-        var before: [Double] = []
-        var last = [0.0]
-        for index in other.indices { last.append(last[index] + gap(other, index)) }
+        return one.withUnsafeBufferPointer { one in
+            other.withUnsafeBufferPointer { other in
+                withUnsafeTemporaryAllocation(of: Double.self, capacity: 3 * (other.count + 1)) { distance(one, other, limit: limit, $0) }
+            }
+        }
+    }
+
+    /// - Parameter cells: room for three rows, which take turns.
+    private static func distance(
+        _ one: UnsafeBufferPointer<UInt8>, _ other: UnsafeBufferPointer<UInt8>, limit: Double, _ cells: UnsafeMutableBufferPointer<Double>
+    ) -> Double {
+        cells.initialize(repeating: 0)
+        var (before, last, next) = (0, other.count + 1, 2 * (other.count + 1))
+        for column in other.indices { cells[last + column + 1] = cells[last + column] + gap(other, column) }
         for row in one.indices {
-            var next = [last[0] + gap(one, row)]
-            next.reserveCapacity(other.count + 1)
-            var least = next[0]
+            let dropped = gap(one, row)
+            cells[next] = cells[last] + dropped
+            var least = cells[next]
             for column in other.indices {
-                var cost = last[column] + change(one[row], other[column], isFirst: row == 0 && column == 0)
-                cost = min(cost, last[column + 1] + gap(one, row), next[column] + gap(other, column))
+                var cost = cells[last + column] + change(one[row], other[column], isFirst: row == 0 && column == 0)
+                cost = min(cost, cells[last + column + 1] + dropped, cells[next + column] + gap(other, column))
                 if row > 0, column > 0, one[row] == other[column - 1], one[row - 1] == other[column], one[row] != other[column] {
-                    cost = min(cost, before[column - 1] + 0.7)
+                    cost = min(cost, cells[before + column - 1] + 0.7)
                 }
-                next.append(cost)
+                cells[next + column + 1] = cost
                 least = min(least, cost)
             }
             if least > limit { return limit + 1 }
-            before = last
-            last = next
+            (before, last, next) = (last, next, before)
         }
-        return last[other.count]
+        return cells[last + other.count]
     }
 
     /// A letter too many or too few.
-    private static func gap(_ word: [UInt8], _ at: Int) -> Double {
+    private static func gap(_ word: UnsafeBufferPointer<UInt8>, _ at: Int) -> Double {
         if at > 0, word[at] == word[at - 1] { return 0.5 }
         if at == 0 { return 1.4 }
         return isVowel(word[at]) || word[at] == UInt8(ascii: "h") ? 0.75 : 0.9
@@ -184,20 +194,27 @@ struct Slip {
         if one == other { return 0 }
         let penalty = isFirst ? 0.5 : 0
         if isVowel(one), isVowel(other) { return 0.7 + penalty }
-        if alike.contains(where: { $0.contains(one) && $0.contains(other) }) { return 0.75 + penalty }
+        if alike[Int(one)] & bit(other) != 0 { return 0.75 + penalty }
         return 1 + penalty
     }
 
-    private static func isVowel(_ letter: UInt8) -> Bool { vowels.contains(letter) }
+    private static func isVowel(_ letter: UInt8) -> Bool { vowels & bit(letter) != 0 }
 
-    private static let vowels = Array("aeiouy".utf8)
+    /// A bit for each small letter; none for anything else.
+    private static func bit(_ letter: UInt8) -> UInt32 { (0x61...0x7A).contains(letter) ? 1 << UInt32(letter - 0x61) : 0 }
 
-    /// Letters that sound alike, and letters side by side on a keyboard.
-    private static let alike: [[UInt8]] = [
-        "ck", "cs", "sz", "gj", "fv", "td", "bp", "mn", "qw", "we", "er", "rt", "ty", "op", "as", "sd", "df", "fg", "gh", "hj", "jk", "kl",
-        "zx",
-        "xc", "vb", "bn", "nm", "ui", "io",
-    ].map { Array($0.utf8) }
+    private static let vowels: UInt32 = "aeiouy".utf8.reduce(0) { $0 | bit($1) }
+
+    /// For each letter those that sound like it, and those beside it on a keyboard.
+    private static let alike: [UInt32] = {
+        let pairs = "ck cs sz gj fv td bp mn qw we er rt ty op as sd df fg gh hj jk kl zx xc vb bn nm ui io"
+        var table = [UInt32](repeating: 0, count: 256)
+        for pair in pairs.split(separator: " ").map({ Array($0.utf8) }) {
+            table[Int(pair[0])] |= bit(pair[1])
+            table[Int(pair[1])] |= bit(pair[0])
+        }
+        return table
+    }()
 
     /// How a word sounds in English, roughly: `psychosis` and `sikosis` are the same.
     private static func sounds(_ word: [UInt8]) -> [UInt8] {
