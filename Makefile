@@ -68,7 +68,7 @@ FILL = sed -E 's,/usr/(bin|lib)/carrel,$(PREFIX)/\1/carrel,g; s/@version@/$(VERS
 install:
 	@test -x $(CARREL) -a -e $(PAGES)/carrel.1 || $(MAKE) man
 	install -D $(CARREL) $(ROOT)/bin/carrel
-	ln -sf carrel $(ROOT)/bin/carrel-kiosk
+	$(FILL) Packaging/sshd/carrel-kiosk | install -D /dev/stdin $(ROOT)/bin/carrel-kiosk
 	umask 022; $(CARREL) publish $(LIBRARY) --to $(ROOT)/share/carrel/shelf
 	install -D Packaging/keymap/unmap-console-keys -t $(ROOT)/lib/carrel
 	set -e; for part in $(PARTS); do $(FILL) Packaging/$${part%:*} | install -D -m 644 /dev/stdin $(ROOT)/$${part#*:}; done
