@@ -142,7 +142,13 @@ struct Visit {
     /// The id a file's name gives; nil, with a note where one is due, when it is no file that Carrel reads here.
     private mutating func id(_ entry: Folder.Entry, _ name: String, ending: String, _ file: String) -> String? {
         guard entry.name.count > ending.utf8.count, entry.name.suffix(ending.utf8.count).elementsEqual(ending.utf8) else {
-            if !Self.isAside(name) { note(.strayFile, file) }
+            let isSpaced = name.hasSuffix(" ") && name.reversed().drop { $0 == " " }.starts(with: ending.reversed())
+            if isSpaced {
+                note(.unsafeName(.outerSpace), file)
+                leftOut.append(file)
+            } else if !Self.isAside(name) {
+                note(.strayFile, file)
+            }
             return nil
         }
         if let fault = Self.fault(entry.name.dropLast(ending.utf8.count), String(name.dropLast(ending.count))) {
@@ -184,7 +190,7 @@ struct Visit {
 
     /// Why a name, given as bytes and as repaired text, cannot be an id.
     private static func fault(_ bytes: some Sequence<UInt8>, _ name: String) -> Problem.NameFault? {
-        if ID.isWellFormed(name) { return nil }
+        if ID.isWellFormed(name) { return name.utf8.count > ID.lengthLimit ? .tooLong(limit: ID.lengthLimit) : nil }
         if !name.utf8.elementsEqual(bytes) { return .badUTF8 }
         if name.unicodeScalars.contains(where: { !ID.mayStandInName($0) }) { return .control }
         if name.hasPrefix("-") { return .leadingDash }

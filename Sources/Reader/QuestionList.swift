@@ -149,6 +149,7 @@ extension ReaderState {
     /// A key while a question is written: text, Enter to keep it, Esc to leave it as it was. A question without words is taken off.
     mutating func typeInQuestions(_ key: Key) -> [Effect]? {
         guard case .questions(var list) = place.layers.last, var field = list.field else { return nil }
+        if field.isFull(for: key) { notice = front.words[.fieldFull, ["count": String(TextField.limit)]] }
         if field.take(key) != nil {
             list.field = field
             put(list)

@@ -5,6 +5,7 @@ extension ReaderState {
     /// A key while words to find are typed. Every letter shows at once what it finds.
     mutating func typeInFind(_ key: Key) -> [Effect]? {
         guard var find = place.find else { return nil }
+        if find.field.isFull(for: key) { notice = front.words[.fieldFull, ["count": String(TextField.limit)]] }
         if let changed = find.field.take(key) {
             place.find = find
             if changed {

@@ -5,6 +5,7 @@ extension ReaderState {
     /// A key while the search is on top: text, moves among the results, Enter, or closing.
     mutating func typeInSearch(_ key: Key) -> [Effect]? {
         guard case .search(var search) = place.layers.last else { return nil }
+        if search.field.isFull(for: key) { notice = front.words[.fieldFull, ["count": String(TextField.limit)]] }
         if let changed = search.field.take(key) {
             guard changed else {
                 put(search)

@@ -51,5 +51,10 @@ public struct TextField: Equatable, Sendable {
         }
     }
 
+    /// Whether a letter was typed that has no place any more.
+    func isFull(for key: Key) -> Bool {
+        if case .character = key { text.count >= Self.limit } else { false }
+    }
+
     private func index(_ offset: Int) -> String.Index { text.index(text.startIndex, offsetBy: offset) }
 }

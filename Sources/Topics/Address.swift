@@ -76,9 +76,10 @@ enum Address: Equatable {
         var parts = halves[0].split(separator: "/", omittingEmptySubsequences: false)
         guard let file = parts.popLast(), file.hasSuffix(".md") else { return nil }
         let id = file.dropLast(3)
-        guard ID.isWellFormed(id) else { return nil }
+        // Capitals are left to the library, which knows the name that was meant.
+        guard ID.isWellFormed(id.lowercased()) else { return nil }
         if parts.isEmpty { return .topic(String(id), section: nil, anchor: anchor) }
-        guard parts.count == 2, parts[0] == "..", ID.isWellFormed(parts[1]) else { return nil }
+        guard parts.count == 2, parts[0] == "..", ID.isWellFormed(parts[1].lowercased()) else { return nil }
         return .topic(String(id), section: String(parts[1]), anchor: anchor)
     }
 }

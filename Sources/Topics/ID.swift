@@ -1,5 +1,8 @@
 /// The names of topics, sections, sources and findings.
 public enum ID {
+    /// Letters an id may have that names a file: a term of the index is not much longer.
+    public static let lengthLimit = 100
+
     /// Words of the command line, those of later versions included: no topic may have one of them as its id.
     public static let commands = ["browse", "list", "kiosk", "search", "show", "sources", "check", "publish", "handout", "config", "help"]
 

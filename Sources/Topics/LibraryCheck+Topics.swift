@@ -30,7 +30,9 @@ extension LibraryCheck {
             guard let target = topicIndices[topic.language]?[link.topic]?.first else { continue }
             let homes = topicIndices[topic.language]?[link.topic]?.map { library.topics[$0].section } ?? []
             let section = link.section ?? topic.section
-            if !homes.contains(section) { report(.linkToWrongSection(topic: link.topic, section: section), topic.file, link.place) }
+            if !homes.contains(section) {
+                report(.linkToWrongSection(topic: link.topic, section: homes.first ?? section), topic.file, link.place)
+            }
             guard let anchor = link.anchor, !anchor.isEmpty else { continue }
             let anchors = anchors(ofTopicAt: target)
             if !anchors.contains(anchor) {

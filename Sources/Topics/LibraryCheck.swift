@@ -66,8 +66,9 @@ struct LibraryCheck {
     /// Reports a finding that does not exist; answers whether it does.
     mutating func confirm(_ key: FindingKey, _ file: String, _ place: Place?) -> Bool {
         if findings[key] != nil { return true }
-        if unreadable.contains("sources/" + key.source) { return false }
-        if let source = sources[key.source] {
+        if unreadable.contains("sources/" + key.source) {
+            report(.brokenSource(key.source), file, place)
+        } else if let source = sources[key.source] {
             let nearest = nearest(key.finding, among: "findings of " + key.source) { source.findings.map(\.id) }
             report(.unknownFinding(key, nearest: nearest), file, place)
         } else {

@@ -45,6 +45,7 @@ extension Problem.Kind {
         case .malformedCitation: .malformedCitation
         case .tooManyFindings: .tooManyFindings
         case .unknownSource: .unknownSource
+        case .brokenSource: .brokenSource
         case .unknownFinding: .unknownFinding
         case .sourceNeverCited: .sourceNeverCited
         case .uncitedFigure: .uncitedFigure

@@ -98,6 +98,8 @@ public struct Problem: Equatable, Sendable {
         case malformedCitation(String)
         case tooManyFindings(count: Int, limit: Int)
         case unknownSource(String, nearest: String?)
+        /// The source has a file, which has errors of its own.
+        case brokenSource(String)
         case unknownFinding(FindingKey, nearest: String?)
         case sourceNeverCited(String)
         /// A number, dose or percentage in a statement without a citation.
@@ -187,7 +189,7 @@ public struct Problem: Equatable, Sendable {
 
     /// Why a file's name is refused.
     public enum NameFault: Equatable, Sendable {
-        case badUTF8, control, leadingDash, outerSpace, notAnID
+        case badUTF8, control, leadingDash, outerSpace, tooLong(limit: Int), notAnID
     }
 
     /// What YAML has and Carrel's files do not.

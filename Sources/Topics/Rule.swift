@@ -65,6 +65,7 @@ public enum Rule: String, CaseIterable, Sendable {
     case supersededUnsaid = "C318"
     case citedTooLittle = "C319"
     case citedTooOften = "C320"
+    case brokenSource = "C321"
     // Sources
     case wrongID = "C401"
     case notOneReference = "C402"
@@ -175,6 +176,7 @@ public enum Rule: String, CaseIterable, Sendable {
         case .retractedUnsaid: (.error, "A retracted source, unsaid", "Say in the sentence that it was retracted.")
         case .supersededUnsaid: (.error, "A superseded source, unsaid", "Cite the newer one, or say so.")
         case .citedTooLittle: (.warning, "Too few sentences cited", "At least 90 in 100 sentences of a topic of 100 words or more.")
+        case .brokenSource: (.error, "A source whose file is broken", "Mend the file of the source.")
         case .citedTooOften: (.warning, "One finding carries too much", "A topic cites a finding four times at most.")
         case .wrongID: (.error, "An id unlike the file's name", "Make them the same.")
         case .notOneReference: (.error, "Not one source a file", "Give each source its own file.")

@@ -22,6 +22,7 @@ public enum TopicParser {
         let body = manuscript.bytes[parts.body...]
         let clean = Array(manuscript.clean[parts.body...])
         let line = parts.bodyLine
+        if let second = parts.secondFence { ledger.note(.yamlFeature(.secondDocument), at: second) }
         if clean.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0A }) { ledger.note(.noText, at: start) }
         let reader = MarkdownReader(clean, LineIndex(Array(body), firstLine: line), ledger)
         let blocks = reader.blocks()
@@ -66,6 +67,8 @@ public enum TopicParser {
         /// The first byte and the line, from 1, of the text.
         let body: Int
         let bodyLine: Int
+        /// Where the text begins with a fence, as if there were front matter twice.
+        let secondFence: Place?
 
         init?(_ manuscript: Manuscript, _ ledger: Ledger) {
             let bytes = manuscript.clean
@@ -88,6 +91,10 @@ public enum TopicParser {
             self.index = index
             self.body = close + 1 < index.starts.count ? index.starts[close + 1] : bytes.count
             self.bodyLine = close + 2
+            let first = index.starts.indices.dropFirst(close + 1).first { line in
+                bytes[index.starts[line]..<index.end(ofLine: line)].contains { $0 != 0x20 && $0 != 0x09 }
+            }
+            secondFence = first.flatMap { isFence($0) ? Place(line: $0 + 1, column: 1) : nil }
         }
     }
 

@@ -189,6 +189,7 @@ public enum Message: String, CaseIterable, Sendable {
     case nothingForward = "nothing-forward"
     case noContents = "no-contents"
     case failedToOpen = "failed-to-open"
+    case fieldFull = "field-full"
     case crisis
     case callOrText = "call-or-text"
     case callNumber = "call-number"
@@ -508,6 +509,7 @@ public enum Message: String, CaseIterable, Sendable {
         case .nothingForward: "There is nothing to go forward to."
         case .noContents: "This topic has no parts."
         case .failedToOpen: "That could not be opened: {why}"
+        case .fieldFull: "No more than {count} letters fit here."
         case .crisis: "In crisis?"
         case .callOrText: "Call or text {number}"
         case .callNumber: "Call {number}"

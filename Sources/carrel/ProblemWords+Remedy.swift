@@ -62,6 +62,7 @@ extension Problem {
 
         case .malformedCitation: "write [@source, finding] or [@source, finding; @source, finding] on one line, without other marks"
         case .tooManyFindings: "cite the best of them, or divide the sentence"
+        case .brokenSource: "mend that file first"
         case .unknownSource(_, let nearest): nearest.map(meant) ?? "add the source, or cite another"
         case .unknownFinding(_, let nearest): nearest.map(meant) ?? "add the finding, or cite another"
         case .sourceNeverCited: "cite it, or take it away"

@@ -16,6 +16,7 @@ extension Problem {
         case .unsafeName(.badUTF8): "this name is not UTF-8"
         case .unsafeName(.control): "this name holds a character that cannot be shown"
         case .unsafeName(.leadingDash): "this name begins with a dash"
+        case .unsafeName(.tooLong(let limit)): "this name is longer than \(limit) letters"
         case .unsafeName(.outerSpace): "this name begins or ends with a space"
         case .unsafeName(.notAnID): "this name is not made of small letters, digits and hyphens"
         case .tooLarge(let bytes, let limit): "this has \(bytes) bytes; a file may have \(limit)"
@@ -59,6 +60,7 @@ extension Problem {
 
         case .malformedCitation(let text): "\(quoted(text)) is not a citation"
         case .tooManyFindings(let count, let limit): "this citation names \(count) findings; \(limit) are allowed"
+        case .brokenSource(let id): "the file of the source \(quoted(id)) has errors of its own"
         case .unknownSource(let id, _): "there is no source \(quoted(id))"
         case .unknownFinding(let key, _): "the source \(quoted(key.source)) has no finding \(quoted(key.finding))"
         case .sourceNeverCited(let id): "no topic cites the source \(quoted(id))"

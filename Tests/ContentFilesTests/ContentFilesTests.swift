@@ -215,7 +215,8 @@ struct ContentFilesTests {
     static let names: [(bytes: [UInt8], fault: Problem.NameFault)] = [
         (Array("new\nline.md".utf8), .control), (Array("esc\u{1B}[31m.md".utf8), .control), (Array("turn\u{202E}.md".utf8), .control),
         ([0x61, 0xFF, 0x2E, 0x6D, 0x64], .badUTF8), (Array("-dash.md".utf8), .leadingDash), (Array("space .md".utf8), .outerSpace),
-        (Array(" space.md".utf8), .outerSpace), (Array("Upper.md".utf8), .notAnID), (Array("two words.md".utf8), .notAnID),
+        (Array(" space.md".utf8), .outerSpace), (Array("space.md ".utf8), .outerSpace), (Array("Upper.md".utf8), .notAnID),
+        (Array("two words.md".utf8), .notAnID),
         (Array("é.md".utf8), .notAnID), (Array("a_b.md".utf8), .notAnID),
     ]
 
@@ -234,10 +235,12 @@ struct ContentFilesTests {
         #expect(reading.library.topics.count == 4)
     }
 
-    @Test func `a name as long as names may be is read`() throws {
+    @Test func `a name of a hundred letters is read, a longer one is refused`() throws {
         let shed = try Shed.full()
-        let long = String(repeating: "a", count: 252)
+        let long = String(repeating: "a", count: 100)
         try shed.write("en/risks/\(long).md", Shed.topic("Long"))
+        try shed.write("en/risks/a\(long).md", Shed.topic("Longer"))
+        #expect(try ContentFiles.read(shed.path).problems.map(\.kind) == [.unsafeName(.tooLong(limit: 100))])
         #expect(try ContentFiles.read(shed.path).library.topics.contains { $0.id == long })
     }
 

@@ -167,6 +167,7 @@ import Testing
         chown(library.folder + weakness.path, weakness.owner, weakness.owner)
         let run = try CarrelRun(start, in: library, environment: ["TERM": "xterm"])
         #expect(run.status == 78, "\(weakness.row)")
-        #expect(run.errors.contains(library.folder + weakness.path + " can be changed by others than root"), "\(weakness.row): \(run.errors)")
+        #expect(
+            run.errors.contains(library.folder + weakness.path + " can be changed by others than root"), "\(weakness.row): \(run.errors)")
     }
 }

@@ -27,7 +27,7 @@ private func cells(of target: Target, in state: ReaderState) -> [Position] {
     #expect(desk.state.page?.topic.id == "inhalers")
 }
 
-@Test func `a button pressed on the menu and let go in the text does nothing`() {
+@Test func `B51 a button pressed on the menu and let go in the text does nothing`() {
     var desk = Desk(Size(rows: 34, columns: 120), topic: "what-is-asthma")
     let before = desk.state
     desk.press(.click(cell(4, 60), from: cell(4, 3)))

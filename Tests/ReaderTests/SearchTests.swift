@@ -133,7 +133,18 @@ private func search(_ desk: Desk) -> Search? {
     #expect(desk.state.place.pane == .topic)
 }
 
-@Test func `a field holds 128 characters and no control character`() {
+@Test func `B49 who types on in a field that is full is told so`() {
+    var desk = Desk()
+    desk.press(.character("s"))
+    desk.type(String(repeating: "x", count: 128))
+    #expect(desk.state.notice == nil)
+    desk.type("x")
+    #expect(desk.state.notice == "No more than 128 letters fit here.")
+    desk.press(.backspace)
+    #expect(desk.state.notice == nil)
+}
+
+@Test func `B49 a field holds 128 characters and no control character`() {
     var field = TextField()
     for _ in 0..<200 { _ = field.take(.character("é")) }
     #expect(field.text.count == 128)

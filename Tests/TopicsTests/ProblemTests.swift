@@ -16,7 +16,8 @@ struct ProblemTests {
         .badNumber(key: "a", text: "b", range: 1...2), .badID("A"), .noText, .unsupported(.image), .unknownCallout("a", nearest: nil),
         .emptyCallout, .blocksTooDeep(limit: 32), .tableTooWide(columns: 13, limit: 12), .badLink("a"), .badAddress("a"),
         .strangeAddress("a"), .tableUneven(columns: 1, header: 2), .tableInText(limit: 1), .malformedCitation("[@"),
-        .tooManyFindings(count: 9, limit: 8), .unknownSource("a", nearest: nil), .unknownFinding(key, nearest: nil), .sourceNeverCited("a"),
+        .tooManyFindings(count: 9, limit: 8), .unknownSource("a", nearest: nil), .brokenSource("a"), .unknownFinding(key, nearest: nil),
+        .sourceNeverCited("a"),
         .uncitedFigure("1"), .uncitedAdvice("a"), .figureNotInFinding("1", cited: [key]), .figureNotInText("1", key: "a"),
         .plainFigureWrong(figure: "1", plain: "2"), .tooSure(.low), .findingNotAnswered(key, .wrong), .findingRepeated(key, .wrong),
         .contradictionNotAnswered(key, key), .disagreeWithOneSource, .claimWithoutCitation, .retractedUnsaid(source: "a"),
@@ -33,7 +34,7 @@ struct ProblemTests {
         .reviewDueTooEarly(reviewed: day, due: day), .reviewDueTooLate(months: 13, limit: 12), .readingLevel(eased: 9, raw: 11, smog: 10),
         .headingSkipped(level: 4, expected: 3), .longList(count: 8, limit: 7), .citedTooLittle(CitedShare()),
         .citedTooOften(key, times: 5, limit: 4), .headingMissing(words: 201, limit: 200), .topicLength(words: 1, allowed: 2...3),
-        .jargon("a"),
+        .jargon("a"), .keysTogether("a", "b"), .badPasscodeHash,
     ]
 
     @Test func `every kind of problem has a number of its own`() {
