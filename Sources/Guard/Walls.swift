@@ -13,6 +13,12 @@ public enum Walls {
     public struct Failure: Error, Equatable, Sendable {
         public var step: Step
         public var errno: Int32
+
+        /// A step, and the system's number for why not.
+        public init(step: Step, errno: Int32) {
+            self.step = step
+            self.errno = errno
+        }
     }
 
     /// Shuts the process in. Before its second thread starts: Landlock binds the calling thread and those it starts.

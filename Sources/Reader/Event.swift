@@ -94,11 +94,23 @@ public struct Policy: Equatable, Sendable {
     public let commands: Set<Command>
     /// Whether letters and digits begin a search wherever they are no text, and so give no command.
     public let lettersSearch: Bool
+    /// The languages to choose from, the first to begin with; nil for all that the library has.
+    public var languages: [String]?
 
     /// A person at their own terminal: everything.
     public static let personal = Policy(commands: Set(Command.allCases), lettersSearch: false)
     /// A visitor in a waiting room: what the command table allows, and nothing else.
     public static let kiosk = Policy(commands: Set(Command.allCases.filter(\.isForVisitors)), lettersSearch: true)
+
+    /// A front with only the languages there are for this visitor.
+    func shown(_ front: Front) -> Front {
+        guard let languages else { return front }
+        let places = languages.compactMap { front.languages.firstIndex(of: $0) }
+        var shown = front
+        shown.languages = places.map { front.languages[$0] }
+        shown.languageNames = places.map { $0 < front.languageNames.count ? front.languageNames[$0] : front.languages[$0] }
+        return shown
+    }
 
     /// The names of the keys that give a command here, the one to show first; empty when only the list of commands gives it.
     public func keyNames(of command: Command) -> [String] {

@@ -16,7 +16,7 @@ extension ReaderState {
         let old = place
         let row = menuRows.dropFirst(old.menu.chosen).first
         let part = spread.headings.lastIndex { $0.line <= old.top }
-        place = Place(front: front)
+        place = Place(front: policy.shown(front))
         place.document = document
         place.pane = old.pane == .sources ? .topic : old.pane
         if place.front.sections.contains(where: { $0.id == old.menu.openSection }) {

@@ -88,7 +88,7 @@ public struct ReaderState: Equatable, Sendable {
         front: Front, size: Size, policy: Policy = .personal, today: Day? = nil, theme: Theme? = .default, isASCII: Bool = false,
         measure: Int = Settings.standardWidth, visit: Visit? = nil
     ) {
-        place = Place(front: front)
+        place = Place(front: policy.shown(front))
         self.visit = visit
         self.size = size
         self.measure = measure

@@ -25,11 +25,14 @@ public struct Vigil: Equatable, Sendable {
     public static let repeated = 1000
     /// Pictures after which a reader that nobody came to is relieved.
     public static let pictures = 6
+    /// Milliseconds after which a screen is painted whole again, whatever else has been written over it.
+    public static let painting = 60_000
 
     private let idleSeconds: Int
     private var seen: Int
     private var turned: Int
     private var turns = 0
+    private var painted: Int
     private var key: Key?
     private var pressed = 0
     private var heldSince = 0
@@ -41,6 +44,7 @@ public struct Vigil: Equatable, Sendable {
         self.idleSeconds = idleSeconds
         seen = now
         turned = now
+        painted = now
     }
 
     /// Takes note of a key.
@@ -55,6 +59,13 @@ public struct Vigil: Equatable, Sendable {
     public mutating func note(words: Int, at stage: Visit.Stage) {
         if case .warning = stage { return }
         reading = words
+    }
+
+    /// Whether the screen is to be painted whole again; told once.
+    public mutating func wantsPaint(at now: Int) -> Bool {
+        guard now - painted >= Self.painting else { return false }
+        painted = now
+        return true
     }
 
     /// What is due, if anything; told once.

@@ -43,6 +43,16 @@ extension Screen {
         }
     }
 
+    /// What stands on a kiosk's screen while no reader can: lines in the middle, wrapped.
+    public static func outOfOrder(_ lines: [String], _ size: Size) -> Frame {
+        var frame = Frame(size)
+        let columns = min(60, size.columns - 4)
+        let rows = lines.flatMap { wrapped($0, columns) }
+        let top = max(0, (size.rows - rows.count) / 2)
+        for (index, row) in rows.enumerated() { frame.put(row, row: top + index, column: (size.columns - columns) / 2, style: .strong) }
+        return frame
+    }
+
     /// A box in the middle, its lines wrapped. The cursor stands on the line that has the focus.
     private static func drawCard(_ lines: [(text: String, style: Style)], _ state: ReaderState, focus: Int = 0, on frame: inout Frame) {
         let columns = min(60, state.size.columns - 4)

@@ -63,9 +63,11 @@ struct Desk {
 
     /// Receives a visitor at a kiosk, until the visit is over. Nothing is given back.
     static func receive(
-        _ visit: Visit, in library: sending OpenLibrary, on terminal: inout Terminal, choices: Choices, at reception: Reception
+        _ visit: Visit, in library: sending OpenLibrary, on terminal: inout Terminal, _ settings: KioskSettings, at reception: Reception
     ) throws(Refusal) -> Ending {
-        try converse(in: library, about: nil, on: &terminal, policy: .kiosk, choices: choices, visit: visit, at: reception)
+        var policy = Policy.kiosk
+        policy.languages = settings.languages
+        return try converse(in: library, about: nil, on: &terminal, policy: policy, choices: settings.choices, visit: visit, at: reception)
     }
 
     private static func terminal(for choices: Choices) throws(Refusal) -> Terminal {
@@ -120,6 +122,8 @@ struct Desk {
             if input != .timeout { pending.insert(input, at: 0) }
             if let ending = lookUp(on: &terminal) { return ending }
             frame = Screen.draw(state)
+            // Another program may have written over the screen of a kiosk, as wall does.
+            if reception?.vigil.wantsPaint(at: Clock.milliseconds) ?? false { terminal.redraw() }
             terminal.draw(frame)
         }
     }

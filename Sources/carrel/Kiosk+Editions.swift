@@ -10,12 +10,13 @@ extension Kiosk {
     mutating func inspectFirst() throws(Refusal) {
         guard let side = ReaderProcess.start() else { throw .system("fork", errno: errno) }
         switch consume side {
-        case .reader:
-            let status = Inspection.verify(edition)
+        case .reader(let line):
+            let status = Inspection.verify(edition, for: settings, telling: line)
             _exit(status.rawValue)
         case .guarding(let process):
-            let status = Inspection(of: edition, by: process).finish()
-            if status != .done { throw .said(status) }
+            let end = Inspection(of: edition, by: process).finish()
+            if end.status != .done { throw .said(end.status) }
+            notice = end.notice
         }
     }
 
@@ -26,9 +27,9 @@ extension Kiosk {
         }
         guard let side = ReaderProcess.start() else { return }
         switch consume side {
-        case .reader:
+        case .reader(let line):
             _ = terminal.adopt()
-            let status = Inspection.verify(found)
+            let status = Inspection.verify(found, for: settings, telling: line)
             _exit(status.rawValue)
         case .guarding(let process): inspection = Inspection(of: found, by: process)
         }
@@ -36,14 +37,15 @@ extension Kiosk {
 
     /// Takes note of an inspection that is over: the next reader opens what was found whole.
     mutating func hearInspection() {
-        guard inspection?.isOver == true, let over = inspection.take() else { return }
+        guard inspection?.isOver() == true, let over = inspection.take() else { return }
         let found = over.edition
-        let status = over.finish()
-        if status == .done {
+        let end = over.finish()
+        if end.status == .done {
             edition = found
+            notice = end.notice
         } else {
             refused = found.stub
-            lastError = "edition: status \(status.rawValue)"
+            lastError = "edition: status \(end.status.rawValue)"
         }
     }
 

@@ -24,7 +24,7 @@ extension Kiosk {
                 line: line, vigil: Vigil(idleSeconds: settings.idleSeconds, now: Clock.milliseconds), gate: gate,
                 passcodeHash: settings.passcodeHash, facts: facts)
             let visit = Visit(turn: readers * Vigil.pictures, hasStaff: settings.passcodeHash != nil)
-            let ending = try Desk.receive(visit, in: library, on: &terminal, choices: settings.choices, at: reception)
+            let ending = try Desk.receive(visit, in: library, on: &terminal, settings, at: reception)
             // Nothing of the visit stays on the screen, however long the next reader takes.
             switch ending {
             case .quit, .left, .editionWanted: terminal.draw(Frame(terminal.size))

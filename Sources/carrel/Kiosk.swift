@@ -1,9 +1,9 @@
 import Glibc
 import Guard
+import Screen
 import Shelf
 import Surface
 import Terminal
-import Topics
 
 /// The guard of a kiosk: one thread that keeps the terminal, reads no key and opens no shelf, and forks a reader for every visitor.
 ///
@@ -43,6 +43,8 @@ struct Kiosk: ~Copyable {
     private var mishaps = Mishaps()
     /// Why the last reader fell, for the staff; never a word of a visitor.
     var lastError: String?
+    /// What stands on the screen while readers fall one after the other: whom to ask, and whom to call, in every language of the kiosk.
+    var notice: [String] = []
 
     /// Opens the kiosk and stays until it is closed. The terminal has been given back when this returns or throws.
     static func open(_ settings: KioskSettings) throws(Refusal) {
@@ -58,9 +60,12 @@ struct Kiosk: ~Copyable {
             let theme = isColourful ? settings.choices.theme ?? .default : .mono
             var terminal = try Terminal(
                 theme: theme, isColourful: isColourful, hasMouse: settings.choices.hasMouse ?? true, maySuspend: false)
+            let mode = terminalMode
+            fchmod(STDIN_FILENO, 0o600)
             manager.ready()
             ending = kiosk.receiveAll(on: &terminal)
             manager.stopping()
+            if let mode { fchmod(STDIN_FILENO, mode) }
             terminal.restart()
             terminal.draw(Frame(terminal.size))
             terminal.close()
@@ -72,6 +77,12 @@ struct Kiosk: ~Copyable {
         case .hangup: throw .said(.unavailable)
         case .signal(let signal): Terminal.raise(signal)
         }
+    }
+
+    /// Who may write on the terminal; nil when the system does not say. A kiosk lets nobody else, as `mesg n` does.
+    private static var terminalMode: mode_t? {
+        var about = stat()
+        return fstat(STDIN_FILENO, &about) == 0 ? about.st_mode & 0o777 : nil
     }
 
     private init(settings: KioskSettings, edition: HeldEdition, manager: ServiceManager) {
@@ -92,7 +103,7 @@ struct Kiosk: ~Copyable {
                 let now = Clock.milliseconds
                 mishaps.note(at: now)
                 terminal.restart()
-                terminal.draw(mishaps.areMany(at: now) ? notice(terminal.size) : Frame(terminal.size))
+                terminal.draw(mishaps.areMany(at: now) ? Screen.outOfOrder(notice, terminal.size) : Frame(terminal.size))
                 if let ending = rest(mishaps.pause(at: now), on: &terminal) { return ending }
             }
         }
@@ -157,16 +168,9 @@ struct Kiosk: ~Copyable {
             case .hangup: return .hangup
             case .resized:
                 terminal.restart()
-                terminal.draw(notice(terminal.size))
+                terminal.draw(Screen.outOfOrder(notice, terminal.size))
             case .woken, .timeout, .key: break
             }
         }
-    }
-
-    /// What stands on the screen while readers fall one after the other.
-    private func notice(_ size: Size) -> Frame {
-        var frame = Frame(size)
-        frame.put(Words()[.askStaff], row: size.rows / 2, column: 1, style: .message)
-        return frame
     }
 }

@@ -6,7 +6,7 @@ struct KioskCommand: ParsableCommand {
         commandName: "kiosk",
         abstract: "Open a published shelf to visitors of a waiting room, each at a fresh desk that nobody gets out of.",
         usage: "carrel kiosk [<options>] [<subcommand>]",
-        subcommands: [SetPasscodeCommand.self])
+        subcommands: [SetPasscodeCommand.self, KioskCheckCommand.self])
 
     @OptionGroup(title: "Options for every command") var shared: SharedOptions
 

@@ -13,14 +13,15 @@ struct KioskSettings {
 
     init(_ flags: Choices, _ options: KioskOptions) throws(Refusal) {
         let configuration = try Configuration.machine(root: options.root)
-        let choices = configuration.completing(flags)
+        var choices = configuration.completing(flags)
         guard let shelf = choices.shelf ?? LibraryPlace.installedShelf else { throw .noShelf }
         let said = configuration.files.first?.settings.kiosk
         self.shelf = Surroundings.absolute(shelf)
-        self.choices = choices
         passcodeHash = said?.passcodeHash
         idleSeconds = options.idleSeconds ?? said?.idleSeconds ?? Settings.Kiosk.standardIdleSeconds
         languages = options.languages ?? said?.languages
+        choices.language = flags.language ?? languages?.first ?? choices.language
+        self.choices = choices
         mayPrint = (options.allow ?? said?.allow ?? []).contains(.print)
     }
 }

@@ -9,7 +9,14 @@ enum Program {
     static func main() {
         guardStreams()
         // Everything has been written when this is reached, and another thread may be reading the shelf: leave at once.
-        Glibc._exit(run(words).rawValue)
+        Glibc._exit(run(isLoginShell ? ["kiosk"] : words).rawValue)
+    }
+
+    /// Whether this is somebody's login shell: `login` and sshd put a hyphen before its name, and `carrel-kiosk` is a link to it for the account
+    /// of visitors. Then it is the kiosk, and what it is given to carry out, as in `-c COMMAND`, is not looked at.
+    private static var isLoginShell: Bool {
+        guard CommandLine.argc > 0, let path = CommandLine.unsafeArgv[0].map({ String(cString: $0) }) else { return false }
+        return path.hasPrefix("-") || path.split(separator: "/").last == "carrel-kiosk"
     }
 
     /// The words of the command line, without the program's name. `CommandLine.arguments` gives the same and takes longer.

@@ -6,6 +6,8 @@
 #include <spawn.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
+#include <sys/ptrace.h>
+#include <sys/wait.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -58,4 +60,16 @@ int32_t cpty_start(char *const *words, char *const *variables, const char *direc
     if (failure == 0) return child;
     errno = failure;
     return -1;
+}
+
+int32_t cpty_hold(int32_t process) {
+    int status;
+    if (ptrace(PTRACE_SEIZE, process, 0, 0) != 0 || ptrace(PTRACE_INTERRUPT, process, 0, 0) != 0) return -1;
+    return waitpid(process, &status, __WALL) == process && WIFSTOPPED(status) ? 0 : -1;
+}
+
+int32_t cpty_is_over(int32_t process) {
+    int status;
+    pid_t seen = waitpid(process, &status, WNOHANG | __WALL);
+    return seen < 0 || (seen == process && !WIFSTOPPED(status));
 }

@@ -12,11 +12,13 @@ import Testing
         #expect(try CarrelRun(["publish", library.content, "--to", library.shelf], in: library).status == 0)
     }
 
-    func open(rows: Int = 24, columns: Int = 100, _ arguments: [String] = [], under tracer: [String] = []) throws -> Pty {
-        try Pty(
+    func open(
+        rows: Int = 24, columns: Int = 100, _ arguments: [String] = [], under tracer: [String] = [], environment: [String: String] = [:]
+    ) throws -> Pty {
+        let own = ["HOME": library.folder, "XDG_CACHE_HOME": library.cache].merging(environment) { $1 }
+        return try Pty(
             tracer + [CarrelRun.program, "kiosk", "--shelf", library.shelf] + arguments, size: Size(rows: rows, columns: columns),
-            environment: Pty.environment.merging(["HOME": library.folder, "XDG_CACHE_HOME": library.cache]) { $1 },
-            directory: library.folder)
+            environment: Pty.environment.merging(own) { $1 }, directory: library.folder)
     }
 
     /// A kiosk started from a shell that stays: one that leads its session takes the terminal along when it dies.

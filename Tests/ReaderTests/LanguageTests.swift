@@ -90,3 +90,21 @@ func `the other language is offered by its own name on the screen`(size: Size) {
     let lines = Spread.topic(page, width: 70, words: Words(), today: nil).lines.map(\.text)
     #expect(lines.contains { $0.hasPrefix("The original of this page was reviewed again on 2026-01-10") })
 }
+
+@Test(arguments: [(["es"], ["es"]), (["es", "en"], ["es", "en"]), (["en", "fr"], ["en"])])
+func `a kiosk offers the languages it was given, in their order, and no other`(given: [String], offered: [String]) {
+    var policy = Policy.kiosk
+    policy.languages = given
+    var desk = Desk(topic: "what-is-asthma", policy: policy, front: Asthma.bilingualFront)
+    #expect(desk.state.front.languages == offered)
+    #expect(desk.state.front.languageNames.count == offered.count)
+    #expect(desk.state.commandsHere.contains(.language) == (offered.count > 1))
+    // What the shelf answers knows nothing of the kiosk.
+    if case .openLanguage(let code, _, _, let number) = desk.state.changeLanguage().first {
+        desk.tell(.openedLanguage(code == "es" ? Asthma.spanishFront : Asthma.bilingualFront, .welcome, [], number: number))
+        #expect(desk.state.front.language == code)
+        #expect(desk.state.front.languages == offered)
+    } else {
+        #expect(offered.count == 1)
+    }
+}

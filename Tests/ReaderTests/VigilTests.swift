@@ -76,4 +76,13 @@ import Testing
         #expect(vigil.due(at: 109_000, .reading) == nil)
         #expect(vigil.due(at: 110_000, .reading) == .warn(secondsLeft: 30))
     }
+
+    @Test func `the screen is painted whole again after a minute, whatever happens, and once`() {
+        var vigil = Vigil(idleSeconds: 180, now: 0)
+        #expect(vigil.wantsPaint(at: 59_999) == false)
+        vigil.note(.up, at: 59_999)
+        #expect(vigil.wantsPaint(at: 60_000) == true)
+        #expect(vigil.wantsPaint(at: 60_001) == false)
+        #expect(vigil.wantsPaint(at: 120_000) == true)
+    }
 }

@@ -16,4 +16,11 @@ int32_t cpty_unread(int32_t descriptor);
 /// terminal on standard output unless it is -1. Answers its process, or -1 with errno set. In C because a new session is a GNU extension.
 int32_t cpty_start(char *const *words, char *const *variables, const char *directory, int32_t slave, int32_t output);
 
+/// Holds a process where it is, without stopping it: nobody but the thread that calls is told. 0, or -1 with errno set. In C because ptrace is
+/// variadic.
+int32_t cpty_hold(int32_t process);
+
+/// Whether a process that is held has ended, for the same thread; true also for one that is not held.
+int32_t cpty_is_over(int32_t process);
+
 #endif
