@@ -2,7 +2,7 @@ import Surface
 
 /// One line a person types in. In it every printable key is text.
 public struct TextField: Equatable, Sendable {
-    /// Longest text, in characters.
+    /// Longest text, in characters; with all their marks it takes four bytes a character, and the last character's marks besides.
     public static let limit = 128
 
     public private(set) var text: String
@@ -18,9 +18,13 @@ public struct TextField: Equatable, Sendable {
     public mutating func take(_ key: Key) -> Bool? {
         switch key {
         case .character(let character):
-            guard text.count < Self.limit, character.unicodeScalars.allSatisfy(Escaper.isAllowed) else { return false }
-            text.insert(character, at: index(cursor))
-            cursor += 1
+            guard text.count < Self.limit, text.utf8.count < 4 * Self.limit, character.unicodeScalars.allSatisfy(Escaper.isAllowed) else {
+                return false
+            }
+            // A mark joins the letter before it, and then there are no more characters than there were.
+            let before = String(text[..<index(cursor)]) + String(character)
+            text = before + text[index(cursor)...]
+            cursor = before.count
             return true
         case .backspace where cursor > 0:
             text.remove(at: index(cursor - 1))

@@ -153,6 +153,22 @@ private func search(_ desk: Desk) -> Search? {
     #expect(other.text.isEmpty)
 }
 
+@Test(arguments: ["\u{301}", "\u{1161}", "\u{1F1E6}", "\u{1F3FD}", "e"])
+func `a mark joins the letter before it, and the cursor stays inside the text`(mark: Character) {
+    for start in ["", "e", "\u{1100}", "\u{1F1E6}", "👩"] {
+        for moves in [[], [.left], [.home], [.left, .left]] as [[Key]] {
+            var field = TextField(start + "x")
+            for key in moves + [.character(mark), .character(mark), .delete, .character("a"), .right, .character(mark), .backspace] {
+                _ = field.take(key)
+                #expect(field.cursor <= field.text.count)
+            }
+        }
+    }
+    var field = TextField()
+    for _ in 0..<10_000 { _ = field.take(.character(mark)) }
+    #expect(field.text.utf8.count <= 4 * TextField.limit + 3)
+}
+
 @Test func `the arrows move in the field's text`() {
     var field = TextField("ac")
     _ = field.take(.left)
