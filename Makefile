@@ -10,7 +10,7 @@ CARREL = .build/release/carrel
 RELEASE = -c release --static-swift-stdlib --disable-local-rpath
 SWIFT_FILES = Package.swift Packaging Sources Tests
 
-.PHONY: all deps build man install uninstall deb deb-test run test lint format bench search-eval search-bench pictures clean
+.PHONY: all deps build man install uninstall deb deb-test run test lint format bench search-eval search-bench pictures fuzz clean
 
 all: man
 
@@ -132,6 +132,13 @@ search-bench: deps
 	swift build -c release --product SearchBench
 	@for n in $(SIZES); do python3 Tests/Bench/made_library.py .build/bench/library-$$n -n $$n || exit; done
 	.build/release/SearchBench .build/bench $(SIZES:%=.build/bench/library-%)
+
+# Throws changed input at everything that reads what strangers wrote, SECONDS for each of TARGETS (all of them when none is named); see Tests/Fuzz/README.md.
+SECONDS = 60
+fuzz: deps
+	CARREL_FUZZ=1 swift build -c release --scratch-path .build/fuzz --product Fuzz -Xswiftc -sanitize=fuzzer,address -Xswiftc -enable-testing \
+		-Xcxx -fsanitize=fuzzer-no-link,address
+	SECONDS_EACH=$(SECONDS) TARGETS="$(TARGETS)" Tests/Fuzz/run.sh
 
 # The pictures of README.md, taken anew from the program itself.
 pictures: build

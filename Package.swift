@@ -14,24 +14,39 @@ func tests(_ name: String, _ imports: [Target.Dependency]) -> Target {
     .testTarget(name: name, dependencies: imports, path: "Tests/\(name)", exclude: excluded[name] ?? [], swiftSettings: strict)
 }
 
+/// Set by `make fuzz`, which builds everything with sanitizers into a folder of its own.
+let isFuzzing = Context.environment["CARREL_FUZZ"] != nil
+
+/// The program, or, where libFuzzer brings `main`, the same code as a library.
+func program(_ name: String, _ imports: [Target.Dependency], linkerSettings: [LinkerSetting]) -> Target {
+    isFuzzing
+        ? .target(
+            name: name, dependencies: imports,
+            swiftSettings: strict + [.unsafeFlags(["-Xfrontend", "-entry-point-function-name", "-Xfrontend", "\(name)_main"])])
+        : .executableTarget(name: name, dependencies: imports, swiftSettings: strict, linkerSettings: linkerSettings)
+}
+
+func library(_ name: String, _ imports: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: imports, path: "Tests/\(name)", swiftSettings: strict)
+}
+
 /// Data beside the tests, read in place.
 let excluded: [String: [String]] = ["ScreenTests": ["Screens"], "SearchEval": ["queries.tsv", "queries-es.tsv"]]
 
 let package = Package(
     name: "carrel",
-    products: [.executable(name: "carrel", targets: ["carrel"])],
+    products: isFuzzing ? [] : [.executable(name: "carrel", targets: ["carrel"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
     ],
     targets: [
         // Level 5
-        .executableTarget(
-            name: "carrel",
-            dependencies: [
+        program(
+            "carrel",
+            [
                 "Screen", "Paper", "Terminal", "Guard", "Services", "Reader", "Shelf", "Layout", "ContentFiles", "Topics", "Surface",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            swiftSettings: strict,
             // Page faults and symbols looked up are what start-up costs: at a fixed address, folded and without symbols for others to
             // find, the program starts sooner by a quarter.
             linkerSettings: [
@@ -96,7 +111,7 @@ let package = Package(
         tests("TopicsTests", ["Topics"]),
         tests("ContentFilesTests", ["ContentFiles", "Topics"]),
         tests("ShelfTests", ["DiceKit", "Shelf", "Topics"]),
-        tests("LayoutTests", ["DiceKit", "Layout", "Topics", "Surface"]),
+        tests("LayoutTests", ["FuzzKit", "DiceKit", "Layout", "Topics", "Surface"]),
         tests("ReaderTests", ["DeskKit", "DiceKit", "Reader", "Layout", "Topics", "Surface"]),
         tests("ScreenTests", ["DeskKit", "Screen", "Reader", "Layout", "Topics", "Surface", "Terminal", "TerminalKit"]),
         tests("PaperTests", ["Paper", "Layout", "Topics", "Surface", "TerminalKit"]),
@@ -104,8 +119,19 @@ let package = Package(
         tests("GuardTests", ["Guard", "TerminalKit", "GuardProbe"]),
         tests("ProgramTests", ["carrel", "Manual", "Shelf", "Reader", "TerminalKit", "Topics", "Surface"]),
         tests("ContentTests", ["ContentFiles", "Topics", "Shelf", "SearchEval"]),
+        // What every input must leave whole, and inputs to begin with: for FuzzTests, and for `make fuzz`, where nothing is a test.
+        (isFuzzing ? library : tests)(
+            "FuzzKit", ["DiceKit", "carrel", "Shelf", "Terminal", "Layout", "Topics", "Surface"]),
+        tests("FuzzTests", ["FuzzKit", "DiceKit", "Layout", "Topics", "Surface"]),
         tests("HouseTests", []),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17
 )
+
+if isFuzzing {
+    package.targets.append(
+        .executableTarget(
+            name: "Fuzz", dependencies: ["FuzzKit"], path: "Tests/Fuzz", exclude: ["README.md", "run.sh", "regressions"],
+            swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])], linkerSettings: [.unsafeFlags(["-use-ld=lld"])]))
+}

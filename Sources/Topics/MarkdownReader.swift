@@ -161,8 +161,10 @@ final class MarkdownReader {
     private func prose(_ node: OpaquePointer, _ quotes: Int) -> Prose {
         var from = start(of: node)
         var to = index.end(ofLine: lines(of: node).upperBound)
-        if cmark_node_get_start_line(node) == 0, let table = cmark_node_next(node) {
-            // Text that a table took its header from has lost its place, and stands where cmark says the table begins.
+        let table = cmark_node_get_start_line(node) == 0 ? cmark_node_next(node) : nil
+        if let table {
+            // Text that a table took its header from has lost its place, and stands where cmark says the table begins. Its bars were escaped
+            // like those of cells.
             from = start(of: table)
             to = index.end(ofLine: max(lines(of: table).lowerBound, headerLine(of: table) - 1))
         }
@@ -172,7 +174,7 @@ final class MarkdownReader {
             while from < to, bytes[from] == 0x20 || bytes[from] == 0x09 { from += 1 }
         }
         let isBox = cmark_node_get_type(node) == CMARK_NODE_PARAGRAPH && isBoxName(node)
-        return prose(node, SourceTrace(bytes, from: from, to: to, quotes: quotes), dropsFirstLine: isBox)
+        return prose(node, SourceTrace(bytes, from: from, to: to, quotes: quotes, isCell: table != nil), dropsFirstLine: isBox)
     }
 
     private func prose(_ node: OpaquePointer, _ trace: SourceTrace, dropsFirstLine: Bool = false) -> Prose {

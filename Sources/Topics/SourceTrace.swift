@@ -31,6 +31,10 @@ struct SourceTrace {
     /// - Parameter entity: Told of each entity: its offset, and what it became.
     mutating func text(_ literal: UnsafeBufferPointer<UInt8>, into offsets: inout [Int], entity: (Int, [UInt8]) -> Void) {
         offsets.removeAll(keepingCapacity: true)
+        if literal.first == UInt8(ascii: ">"), byte(at) != UInt8(ascii: "&"), byte(at) != UInt8(ascii: "\\") {
+            // A line that is not in the quote it goes on with may begin with `>` far to the right.
+            for _ in 0..<missing(literal) where at > 0 && bytes[at - 1] != 0x0A { at -= 1 }
+        }
         if isPlain(literal) {
             offsets.append(contentsOf: at..<at + literal.count)
             at += literal.count
@@ -64,6 +68,12 @@ struct SourceTrace {
         }
     }
 
+    /// How many blanks and `>` a text begins with more than the source does here: what was taken for marks and is text.
+    private func missing(_ literal: some Sequence<UInt8>) -> Int {
+        func isIndent(_ byte: UInt8) -> Bool { byte == UInt8(ascii: ">") || byte == 0x20 || byte == 0x09 }
+        return max(0, literal.prefix(while: isIndent).count - bytes[at..<max(at, end)].prefix(while: isIndent).count)
+    }
+
     /// Whether the author wrote the text just so, on one line and with nothing in it that could stand for something else.
     private func isPlain(_ literal: UnsafeBufferPointer<UInt8>) -> Bool {
         guard at + literal.count <= end else { return false }
@@ -75,26 +85,41 @@ struct SourceTrace {
     mutating func code(_ literal: UnsafeBufferPointer<UInt8>, into offsets: inout [Int]) {
         offsets.removeAll(keepingCapacity: true)
         let ticks = skip { $0 == UInt8(ascii: "`") }
-        var spelled: [(byte: UInt8, offset: Int)] = []
+        let start = at
+        // One space at each end may belong to the marks.
+        for outer in 0...1 {
+            at = start
+            let used = spelling(literal, ticks, outer: outer).dropFirst(outer).dropLast(outer)
+            guard outer == 1 || used.count == literal.count else { continue }
+            for index in 0..<literal.count {
+                offsets.append(used.isEmpty ? at : used[min(used.startIndex + index, used.endIndex - 1)])
+            }
+            return
+        }
+    }
+
+    /// Where the bytes of a span of code stand up to the backticks that close it, which are stepped over.
+    private mutating func spelling(_ literal: UnsafeBufferPointer<UInt8>, _ ticks: Int, outer: Int) -> [Int] {
+        var offsets: [Int] = []
         while let byte = byte(at) {
             if byte == UInt8(ascii: "`") {
                 let from = at
-                let run = skip { $0 == UInt8(ascii: "`") }
-                if run == ticks { break }
-                for offset in from..<at { spelled.append((byte, offset)) }
+                if skip(while: { $0 == byte }) == ticks { break }
+                offsets.append(contentsOf: from..<at)
                 continue
             }
             if isCell, byte == UInt8(ascii: "\\"), self.byte(at + 1) == UInt8(ascii: "|") { at += 1 }
-            spelled.append((byte == 0x0A ? 0x20 : bytes[at], at))
+            offsets.append(at)
             at += 1
-            if byte == 0x0A { skipQuotes() }
+            guard byte == 0x0A else { continue }
+            let from = at
+            skipQuotes()
+            // cmark keeps the indent of a line that is not in the list or quote it goes on with.
+            let next = max(0, offsets.count - outer)
+            let kept = min(missing(literal.dropFirst(next)), at - from)
+            offsets.append(contentsOf: at - kept..<at)
         }
-        // One space at each end belongs to the marks.
-        var used = spelled[...]
-        if used.count == literal.count + 2 { used = used.dropFirst().dropLast() }
-        for index in 0..<literal.count {
-            offsets.append(used.isEmpty ? at : used[min(used.startIndex + index, used.endIndex - 1)].offset)
-        }
+        return offsets
     }
 
     /// Steps over the end of a line, what stands before it, and the marks that the next one begins with.

@@ -26,20 +26,37 @@ enum Program {
 
     /// Carries out a command line. Whatever stopped it has been said, in one line, when this returns.
     static func run(_ arguments: [String]) -> ExitStatus {
-        do {
-            try check(arguments)
-            if let start = QuickStart(arguments) {
-                try BrowseCommand.browse(start.choices, topic: start.topic)
-            } else {
-                var command = try Carrel.parseAsRoot(arguments)
-                try command.run()
+        do throws(Refusal) {
+            switch try order(of: arguments) {
+            case .read(let start): try BrowseCommand.browse(start.choices, topic: start.topic)
+            case .command(let command): try carryOut(command, arguments)
+            case .answer(let text): try Voice.say(text)
             }
             return .done
-        } catch let refusal as Refusal {
-            return tell(refusal)
         } catch {
-            return tell(parserError: error, arguments: arguments)
+            if let message = error.message { Voice.complain("carrel: \(message)") }
+            return error.status
         }
+    }
+
+    /// What a command line asks for.
+    enum Order {
+        case read(QuickStart)
+        case command(any ParsableCommand)
+        /// Nothing but to be told something: help, or the version.
+        case answer(String)
+    }
+
+    /// Understands a command line; carries nothing out.
+    static func order(of arguments: [String]) throws(Refusal) -> Order {
+        try check(arguments)
+        if let start = QuickStart(arguments) { return .read(start) }
+        do { return .command(try Carrel.parseAsRoot(arguments)) } catch { return .answer(try answer(to: error, arguments)) }
+    }
+
+    private static func carryOut(_ command: any ParsableCommand, _ arguments: [String]) throws(Refusal) {
+        var command = command
+        do { try command.run() } catch let refusal as Refusal { throw refusal } catch { try Voice.say(try answer(to: error, arguments)) }
     }
 
     /// What the parser should not be troubled with: bytes that are no text, words longer than any path, and an empty value,
@@ -56,27 +73,15 @@ enum Program {
         }
     }
 
-    private static func tell(_ refusal: Refusal) -> ExitStatus {
-        if let message = refusal.message { Voice.complain("carrel: \(message)") }
-        return refusal.status
-    }
-
     /// Help and the version are answers; anything else the parser throws is a command line it cannot understand.
-    private static func tell(parserError error: any Error, arguments: [String]) -> ExitStatus {
-        guard Carrel.exitCode(for: error) != .success else {
-            do {
-                try Voice.say(Carrel.fullMessage(for: error) + "\n")
-                return .done
-            } catch {
-                return tell(error)
-            }
-        }
-        let lines = Carrel.message(for: error).split(separator: "\n").map { line in
+    private static func answer(to parserError: any Error, _ arguments: [String]) throws(Refusal) -> String {
+        if Carrel.exitCode(for: parserError) == .success { return Carrel.fullMessage(for: parserError) + "\n" }
+        let lines = Carrel.message(for: parserError).split(separator: "\n").map { line in
             Escaper.safe(String(line.drop { $0 == " " }))
         }
         var words = lines.joined(separator: " ")
         if words.last == "." { words.removeLast() }
-        return tell(.usage(words.last == "?" ? words : words + hint(arguments)))
+        throw .usage(words.last == "?" ? words : words + hint(arguments))
     }
 
     /// The command that the first word was perhaps meant to be.

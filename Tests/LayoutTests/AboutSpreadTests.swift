@@ -1,3 +1,4 @@
+import FuzzKit
 import Layout
 import Surface
 import Testing

@@ -1,5 +1,5 @@
 import DiceKit
-import Foundation
+import FuzzKit
 import Layout
 import Surface
 import Testing
@@ -49,34 +49,6 @@ import Topics
                 #expect(Set(spread.items.map(\.target)) == Set(wide.items.map(\.target)))
             }
         }
-    }
-
-    @Test func `the CommonMark examples fit 20, 40 and 80 columns`() throws {
-        guard let spec = commonMarkSpec() else {
-            // The specification lies beside the repository, not in it.
-            print("skipped: no CommonMark specification; set CARREL_COMMONMARK to its spec.txt")
-            return
-        }
-        var examples = 0
-        for example in spec.components(separatedBy: "```````````````````````````````` example").dropFirst() {
-            guard let body = example.components(separatedBy: "\n.\n").first?.drop(while: { $0 != "\n" }).dropFirst() else { continue }
-            examples += 1
-            let blocks = TopicParser.blocks(of: body.replacingOccurrences(of: "→", with: "\t"))
-            let wide = Spread.topic(Sample.page(blocks), width: 200, words: Words(), today: nil)
-            for width in [20, 40, 80] {
-                let spread = Spread.topic(Sample.page(blocks), width: width, words: Words(), today: nil)
-                #expect(faults(in: spread) == [], "\(body)")
-                #expect(letters(of: spread) == letters(of: wide), "\(body)")
-            }
-        }
-        #expect(examples > 600)
-    }
-
-    private func commonMarkSpec() -> String? {
-        let beside = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../shared/commonmark/spec.txt")
-            .standardized.path
-        let path = ProcessInfo.processInfo.environment["CARREL_COMMONMARK"] ?? beside
-        return try? String(contentsOfFile: path, encoding: .utf8)
     }
 }
 
