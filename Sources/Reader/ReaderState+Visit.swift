@@ -106,7 +106,7 @@ extension ReaderState {
         var field = field
         field.refusal = nil
         switch key {
-        case .character(let character) where field.text.count < TextField.limit: field.text.append(character)
+        case .character(let character) where field.text.utf8.count < TextField.limit: field.text.append(character)
         case .backspace where !field.text.isEmpty: field.text.removeLast()
         case .escape, .backspace, .left:
             visit?.stage = .reading
