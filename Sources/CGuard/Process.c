@@ -27,6 +27,17 @@ int32_t cguard_keep_secrets(void) {
     return prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 }
 
+int64_t cguard_allow_files(int64_t count) {
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return 0;
+    rlim_t wanted = (rlim_t)count;
+    if (limit.rlim_cur < wanted) {
+        limit.rlim_cur = wanted < limit.rlim_max ? wanted : limit.rlim_max;
+        if (setrlimit(RLIMIT_NOFILE, &limit) != 0 || getrlimit(RLIMIT_NOFILE, &limit) != 0) return 0;
+    }
+    return limit.rlim_cur < wanted ? (int64_t)limit.rlim_cur : count;
+}
+
 int32_t cguard_look(int32_t child, int32_t is_waiting, int32_t *how) {
     int status = 0;
     pid_t seen;
@@ -46,12 +57,13 @@ void cguard_clear_environment(void) {
     static const char *const kept[] = {"TERM=", "LANG=", "LC_ALL=", "LC_CTYPE=", "TZ=", "NO_COLOR=", 0};
     if (!environ) return;
     char **to = environ;
-    for (char **from = environ; *from; from++)
-        for (int i = 0; kept[i]; i++)
-            if (!strncmp(*from, kept[i], strlen(kept[i]))) {
-                *to++ = *from;
-                break;
-            }
+    for (char **from = environ; *from; from++) {
+        int i = 0;
+        while (kept[i] && strncmp(*from, kept[i], strlen(kept[i])) != 0) i++;
+        if (kept[i]) *to++ = *from;
+        // What the system shows of the process is this memory.
+        else explicit_bzero(*from, strlen(*from));
+    }
     *to = NULL;
 }
 

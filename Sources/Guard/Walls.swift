@@ -40,4 +40,10 @@ public enum Walls {
         cguard_clear_environment()
         return cguard_keep_secrets() == 0
     }
+
+    /// How many files a guard or a reader may have open at a time, the terminal, its pipes and the shelf.
+    public static let filesNeeded = 64
+
+    /// Has as many as ``filesNeeded`` allowed, if the system lets us. Answers how many it lets, never more than needed.
+    public static func allowFiles() -> Int { Int(cguard_allow_files(Int64(filesNeeded))) }
 }

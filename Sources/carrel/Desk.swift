@@ -231,12 +231,16 @@ struct Desk {
             }
             let left = deadline - Clock.milliseconds
             if shelf.isIdle || left <= 0 { return nil }
-            switch terminal.next(within: left, waking: shelf.wake) {
+            // What is typed faster than the shelf answers waits in the terminal: a keyboard gone mad fills no memory.
+            let input =
+                pending.count < Self.burst
+                ? terminal.next(within: left, waking: shelf.wake) : terminal.watch(within: left, waking: [shelf.wake])
+            switch input {
             case .woken: break
             case .timeout: return nil
             case .hangup: return .hangup
             case .ended(let signal): return .signal(signal)
-            case let input:
+            case .key, .resized:
                 pending.append(input)
                 if isSearching { return nil }
             }

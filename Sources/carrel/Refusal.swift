@@ -33,6 +33,8 @@ enum Refusal: Error, Equatable {
     case walls(Walls.Failure)
     /// The configuration is wrong; the words say how, safe to show.
     case config(String)
+    /// So few files may be open at a time that no reader could work.
+    case tooFewFiles(Int)
     /// A kiosk reads published shelves only.
     case noShelf
     /// A library that was to be published has errors; they have been named.
@@ -50,7 +52,7 @@ enum Refusal: Error, Equatable {
         case .shelf(.foreign), .shelf(.damaged): .badData
         case .shelf(.disk): .disk
         case .terminal: .unavailable
-        case .output, .file: .disk
+        case .output, .file, .tooFewFiles: .disk
         case .unheard: .done
         case .system: .bug
         case .walls, .noShelf, .config: .config
@@ -94,6 +96,8 @@ enum Refusal: Error, Equatable {
             "\(call) failed (\(ErrnoWords.text(errno)))"
         case .walls(let failure):
             "this system cannot shut a reader in (\(words(for: failure.step)): \(ErrnoWords.text(failure.errno))), so there is no kiosk here"
+        case .tooFewFiles(let count):
+            "a kiosk needs to have \(Walls.filesNeeded) files open at a time, and only \(count) are allowed here; raise the limit (ulimit -n)"
         case .noShelf:
             "a kiosk needs a published shelf; make one with carrel publish --to PATH and name it with --shelf PATH or in \(Configuration.machinePath)"
         case .config(let words): words

@@ -11,11 +11,15 @@ int32_t cguard_fork(int32_t death_signal);
 /// Closes what was inherited but the standard streams, and has this process and its children leave no core file and be looked into by nobody. 0, or -1 with errno set. In C because prctl is variadic.
 int32_t cguard_keep_secrets(void);
 
+/// Has this process and its children allowed to open `count` files, where the system lets it; answers how many of them it lets. In C because the
+/// names of limits have another type for Swift than the function that takes them.
+int64_t cguard_allow_files(int64_t count);
+
 /// How a child does: 0 it runs, 1 it ended and `how` is its exit status, 2 a signal ended it and `how` is its number, 3 it was stopped; -1 when it
 /// is no child. Waits for its end if `is_waiting`. In C because the macros that take a status apart are hidden from Swift.
 int32_t cguard_look(int32_t child, int32_t is_waiting, int32_t *how);
 
-/// Forgets the environment but for TERM, the locale, the time zone and NO_COLOR. In C because environ is a global that varies.
+/// Forgets and wipes the environment but for TERM, the locale, the time zone and NO_COLOR. In C because environ is a global that varies.
 void cguard_clear_environment(void);
 
 /// Sends a line to the service manager's socket, a path or, after `@`, an abstract name. 0, or -1 with errno set. In C because struct sockaddr_un
