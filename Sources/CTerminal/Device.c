@@ -69,6 +69,8 @@ int32_t cterminal_adopt(void) {
     writing = ends[1];
     ending = 0;
     keeper = getppid();
+    // It may set them only now.
+    is_raw = 1;
     return reading;
 }
 
@@ -125,7 +127,7 @@ static void each_signal(int is_caught) {
     }
 }
 
-int32_t cterminal_take(int32_t from, int32_t to) {
+int32_t cterminal_take(int32_t from, int32_t to, int32_t is_at_once) {
     if (is_taken) {
         errno = EBUSY;
         return -1;
@@ -153,7 +155,7 @@ int32_t cterminal_take(int32_t from, int32_t to) {
         atexit(rescue);
         is_registered = 1;
     }
-    if (cterminal_modes_raw() == 0) return reading;
+    if (!is_at_once || cterminal_modes_raw() == 0) return reading;
     int why = errno;
     cterminal_give_back();
     errno = why;

@@ -22,10 +22,10 @@ struct Device {
         var isGone = false
     }
 
-    /// Takes over the terminal on standard input and output; nil when it refuses.
+    /// Takes over the terminal on standard input and output, with raw modes now or when ``raw()`` is called; nil when it refuses.
     ///
     /// It is opened a second time, so that it can be told not to block without telling the shell's descriptors the same.
-    init?() {
+    init?(isAtOnce: Bool) {
         let own = (Self.reopened(0, O_RDONLY), Self.reopened(1, O_WRONLY))
         isOwn = own.0 >= 0 && own.1 >= 0
         if !isOwn {
@@ -34,7 +34,7 @@ struct Device {
         }
         input = isOwn ? own.0 : 0
         output = isOwn ? own.1 : 1
-        signals = cterminal_take(input, output)
+        signals = cterminal_take(input, output, isAtOnce ? 1 : 0)
         if signals < 0 {
             closeOwn()
             return nil

@@ -17,6 +17,10 @@ extension Terminal {
         return tty.adopt()
     }
 
+    /// Sets the modes of a terminal that is shared. Call it when there is a process that shares it: from then on one of the two can always
+    /// put them back. False: the terminal went away.
+    public mutating func hold() -> Bool { tty.raw() }
+
     /// Begins anew on a terminal that is entered already: the next frame is drawn whole, for the size there is now, and what was typed before is
     /// thrown away.
     public mutating func restart() {

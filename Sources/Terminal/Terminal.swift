@@ -64,14 +64,15 @@ public struct Terminal: ~Copyable {
     /// - Parameters:
     ///   - hasMouse: Whether clicks, drags and the wheel are asked for; terminals then select text only with Shift held.
     ///   - maySuspend: Whether SIGTSTP stops the program; otherwise it means nothing.
+    ///   - isShared: Whether a process forked from this one shares the terminal. Its modes are then set by ``hold()``.
     /// - Throws: ``Failure``; the terminal is then untouched.
-    public init(theme: Theme, isColourful: Bool, hasMouse: Bool = true, maySuspend: Bool = true) throws(Failure) {
+    public init(theme: Theme, isColourful: Bool, hasMouse: Bool = true, maySuspend: Bool = true, isShared: Bool = false) throws(Failure) {
         guard let name = Self.variable("TERM"), !name.isEmpty else { throw .noName }
         guard isatty(0) == 1, isatty(1) == 1 else { throw .notATerminal }
         let painter = try Painter(
             terminal: name, size: Device.size(of: 1), theme: theme, isColourful: isColourful, isASCII: Self.wantsASCII)
         let table = KeyTable(for: painter)
-        guard let tty = Device() else { throw .notATerminal }
+        guard let tty = Device(isAtOnce: !isShared) else { throw .notATerminal }
         self.tty = tty
         self.hasMouse = hasMouse
         self.maySuspend = maySuspend

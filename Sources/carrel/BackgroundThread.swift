@@ -16,7 +16,9 @@ enum BackgroundThread {
         var quiet = sigset_t()
         var before = sigset_t()
         sigemptyset(&quiet)
-        for signal in [SIGHUP, SIGINT, SIGTERM, SIGWINCH, SIGTSTP, SIGCONT, SIGUSR1, SIGUSR2, SIGALRM] { sigaddset(&quiet, signal) }
+        for signal in [SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH, SIGTSTP, SIGCONT, SIGUSR1, SIGUSR2, SIGALRM] {
+            sigaddset(&quiet, signal)
+        }
         pthread_sigmask(SIG_BLOCK, &quiet, &before)
         var thread = pthread_t()
         let itself = Unmanaged.passRetained(Work(work))

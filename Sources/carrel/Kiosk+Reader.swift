@@ -38,7 +38,8 @@ extension Kiosk {
             case .hangup: return .unavailable
             case .signal(let signal): Terminal.raise(signal)
             }
-            return .done
+            // The guard ends this process when it needs it no more.
+            while true { poll(nil, 0, -1) }
         } catch {
             return error.status
         }

@@ -41,6 +41,8 @@ struct Kiosk: ~Copyable {
     private(set) var readers = 0
     private(set) var gate = PasscodeGate()
     private var mishaps = Mishaps()
+    /// The last reader, whose visit is over. It stays until the next is there, so that somebody can give the terminal back if the guard dies.
+    private var leaving: ReaderProcess?
     /// Why the last reader fell, for the staff; never a word of a visitor.
     var lastError: String?
     /// What stands on the screen while readers fall one after the other: whom to ask, and whom to call, in every language of the kiosk.
@@ -50,6 +52,8 @@ struct Kiosk: ~Copyable {
     static func open(_ settings: KioskSettings) throws(Refusal) {
         let manager = ServiceManager()
         guard Walls.keepSecrets() else { throw .system("prctl", errno: errno) }
+        let files = Walls.allowFiles()
+        guard files == Walls.filesNeeded else { throw .tooFewFiles(files) }
         let edition: HeldEdition
         do { edition = try HeldEdition(path: settings.shelf) } catch { throw .shelf(error) }
         var kiosk = Kiosk(settings: settings, edition: edition, manager: manager)
@@ -59,7 +63,7 @@ struct Kiosk: ~Copyable {
             let isColourful = Surroundings["NO_COLOR"] == nil
             let theme = isColourful ? settings.choices.theme ?? .default : .mono
             var terminal = try Terminal(
-                theme: theme, isColourful: isColourful, hasMouse: settings.choices.hasMouse ?? true, maySuspend: false)
+                theme: theme, isColourful: isColourful, hasMouse: settings.choices.hasMouse ?? true, maySuspend: false, isShared: true)
             let mode = terminalMode
             fchmod(STDIN_FILENO, 0o600)
             manager.ready()
@@ -117,7 +121,9 @@ struct Kiosk: ~Copyable {
             let status = read(on: &terminal, telling: line)
             _exit(status.rawValue)
         case .guarding(let reader):
+            leaving = nil
             readers += 1
+            guard terminal.hold() else { return .ended(.hangup) }
             lookForEdition(on: &terminal)
             return watch(reader, on: &terminal)
         }
@@ -143,11 +149,14 @@ struct Kiosk: ~Copyable {
                 case .frameDone:
                     lastFrame = Clock.milliseconds
                     manager.alive()
-                case .finished: return .finished
+                case .finished:
+                    leaving = consume reader
+                    return .finished
                 case .wrongPasscode: gate.noteWrong(at: Clock.milliseconds)
                 case .leave: return .ended(.left)
                 case .takeEdition:
                     gate.noteRight()
+                    leaving = consume reader
                     return .editionWanted
                 case nil: break
                 }

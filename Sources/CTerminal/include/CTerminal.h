@@ -60,11 +60,11 @@ const char *cterminal_description_folder(int32_t number);
 /// The size of the terminal behind a descriptor, as the system knows it. 0 on success; -1 when it is none. In C because ioctl is variadic.
 int32_t cterminal_size(int32_t descriptor, int32_t *rows, int32_t *columns);
 
-/// Takes the terminal over: keeps its modes, sets raw ones, and catches every signal that would end, stop or crash the process.
+/// Takes the terminal over: keeps its modes, sets raw ones if `is_at_once`, or else when `cterminal_modes_raw` is called, and catches every signal that would end, stop or crash the process.
 /// A caught signal is one byte, its number, in the pipe whose reading end this answers; -1 with errno set when the terminal refuses.
 /// A crash, and a second request to end that finds the first still waiting, put the terminal back by themselves and let the process die.
 /// In C because a signal handler may run no Swift, and because what it needs must lie where it can find it: one terminal a process.
-int32_t cterminal_take(int32_t input, int32_t output);
+int32_t cterminal_take(int32_t input, int32_t output, int32_t is_at_once);
 
 /// Takes part in a terminal that the parent of this process, forked after `cterminal_take`, goes on keeping: signals are told by a pipe of our
 /// own, whose reading end this answers, and the terminal is put back only if the parent is gone. -1 with errno set.
