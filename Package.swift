@@ -35,7 +35,13 @@ let excluded: [String: [String]] = ["ScreenTests": ["Screens"], "SearchEval": ["
 
 let package = Package(
     name: "carrel",
-    products: isFuzzing ? [] : [.executable(name: "carrel", targets: ["carrel"])],
+    products: isFuzzing
+        ? []
+        : [
+            .executable(name: "carrel", targets: ["carrel"]),
+            // A clock that tests put into the program and move by hand.
+            .library(name: "HandClock", type: .dynamic, targets: ["CHandClock"]),
+        ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
     ],
@@ -85,6 +91,7 @@ let package = Package(
         .target(name: "DeskKit", dependencies: ["Reader", "Layout", "Topics", "Surface"], path: "Tests/DeskKit", swiftSettings: strict),
         .target(name: "DiceKit", path: "Tests/DiceKit", swiftSettings: strict),
         .target(name: "CPty", path: "Tests/CPty"),
+        .target(name: "CHandClock", path: "Tests/CHandClock"),
         .target(name: "CZXing", path: "Tests/CZXing", linkerSettings: [.linkedLibrary("ZXing")]),
         // What tests stand on: an emulator, a pty, and a small program that opens a terminal.
         .target(
@@ -117,7 +124,7 @@ let package = Package(
         tests("PaperTests", ["Paper", "Layout", "Topics", "Surface", "TerminalKit"]),
         tests("TerminalTests", ["Terminal", "Surface", "TerminalKit", "TerminalProbe"]),
         tests("GuardTests", ["Guard", "TerminalKit", "GuardProbe"]),
-        tests("ProgramTests", ["carrel", "Manual", "Shelf", "Reader", "TerminalKit", "Topics", "Surface"]),
+        tests("ProgramTests", ["carrel", "DiceKit", "Manual", "Shelf", "Reader", "TerminalKit", "Topics", "Surface"]),
         tests("ContentTests", ["ContentFiles", "Topics", "Shelf", "SearchEval"]),
         // What every input must leave whole, and inputs to begin with: for FuzzTests, and for `make fuzz`, where nothing is a test.
         (isFuzzing ? library : tests)(

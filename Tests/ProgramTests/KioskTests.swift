@@ -21,20 +21,10 @@ import Testing
             environment: Pty.environment.merging(own) { $1 }, directory: library.folder)
     }
 
-    /// A kiosk started from a shell that stays: one that leads its session takes the terminal along when it dies.
-    func openInShell() throws -> Pty {
-        try Pty(
-            ["/bin/sh", "-c", "'\(CarrelRun.program)' kiosk --shelf '\(library.shelf)'; echo ended; read line"],
-            size: Size(rows: 24, columns: 100), environment: Pty.environment, directory: library.folder)
-    }
-
     /// The readers of a kiosk: the children of its guard.
     func readers(of kiosk: Pty) -> [pid_t] { children(of: kiosk.process) }
 
-    func children(of process: pid_t) -> [pid_t] {
-        let path = "/proc/\(process)/task/\(process)/children"
-        return (try? String(contentsOfFile: path, encoding: .utf8))?.split(separator: " ").compactMap { pid_t($0) } ?? []
-    }
+    func children(of process: pid_t) -> [pid_t] { ProcessView(number: process).children.map(\.number) }
 
     /// A reader that is shut in, and what it looks like.
     func reader(of kiosk: Pty, other than: pid_t = 0) throws -> pid_t {
@@ -47,17 +37,11 @@ import Testing
     }
 
     /// What the kernel says of every thread of a process.
-    func status(of process: pid_t) -> [String] {
-        let tasks = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(process)/task")) ?? []
-        return tasks.compactMap { try? String(contentsOfFile: "/proc/\(process)/task/\($0)/status", encoding: .utf8) }
-    }
+    func status(of process: pid_t) -> [String] { ProcessView(number: process).threads }
 
-    /// Whether a process is no more, or only waits for somebody to take note of its end.
-    func isGone(_ process: pid_t) -> Bool { status(of: process).allSatisfy { $0.contains("State:\tZ") } }
+    func isGone(_ process: pid_t) -> Bool { ProcessView(number: process).isGone }
 
-    static let home = "Press any key to begin"
-    static let finish = "\u{1B}[21~"
-    static let door = "\u{1B}[20~\u{1B}[19~\u{1B}[20~"
+    static let (home, finish, door) = (KioskRun.home, KioskRun.finish, KioskRun.door)
 
     /// Comes to the kiosk as a visitor does.
     func begin(_ kiosk: Pty) throws {
@@ -95,35 +79,6 @@ import Testing
         #expect(files.filter { $0.hasPrefix(library.shelf) }.allSatisfy { $0.hasSuffix("/reading") })
     }
 
-    @Test(arguments: [SIGKILL, SIGSEGV, SIGABRT, SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGPIPE, SIGUSR1, SIGSTOP, SIGSYS])
-    func `a reader that falls leaves nothing, and another is at home`(signal: Int32) throws {
-        let kiosk = try open()
-        try search(kiosk)
-        let old = try reader(of: kiosk)
-        kill(old, signal)
-        try kiosk.expect(Self.home)
-        try kiosk.expect("the word to be gone") { !$0.text.contains("zq-canary-7431") }
-        #expect(try reader(of: kiosk, other: old) != old)
-        #expect(kill(old, 0) != 0)
-        #expect(kiosk.emulator.isAlternate)
-    }
-
-    @Test(arguments: [SIGKILL, SIGSEGV, SIGABRT, SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGPIPE, SIGUSR1])
-    func `a guard that falls takes its reader along and leaves the terminal as it was`(signal: Int32) throws {
-        let kiosk = try openInShell()
-        let before = kiosk.modes
-        try search(kiosk)
-        let guarding = try #require(children(of: kiosk.process).first)
-        let reader = try #require(children(of: guarding).first)
-        #expect(kiosk.modes != before)
-        kill(guarding, signal)
-        try kiosk.expect("the reader to be gone and the terminal restored") { _ in isGone(reader) && kiosk.modes == before }
-        try kiosk.expect("the main screen with its cursor") {
-            !$0.isAlternate && $0.isCursorVisible && !$0.wantsMouse && !$0.pastesInBrackets
-        }
-        #expect(kiosk.unread == 0)
-    }
-
     @Test func `F10 gives the next visitor a reader of their own`() throws {
         let kiosk = try open()
         try search(kiosk)
@@ -131,18 +86,6 @@ import Testing
         try kiosk.type(Self.finish)
         try kiosk.expect(Self.home)
         #expect(try reader(of: kiosk, other: old) != old)
-    }
-
-    @Test func `five readers that fall within a minute have the screen ask for staff, and the kiosk comes back`() throws {
-        let kiosk = try open()
-        var last: pid_t = 0
-        try kiosk.expect(Self.home)
-        for _ in 1...5 {
-            last = try reader(of: kiosk, other: last)
-            kill(last, SIGKILL)
-        }
-        try kiosk.expect("Please ask a member of staff")
-        try kiosk.expect(Self.home)
     }
 
     @Test func `a damaged edition is refused before anybody sees it`() throws {
@@ -273,84 +216,4 @@ import Testing
     @Test func `a passcode of five characters is refused`() throws {
         #expect(try CarrelRun(["kiosk", "set-passcode"], in: library, input: "12345\n").status == 64)
     }
-
-    // MARK: Escapes
-
-    /// The rows of keys a person tries, and a lot of noise; the same noise every time.
-    static let noise: [UInt8] = {
-        var bytes = Array("\u{3}\u{1C}\u{1A}\u{19}\u{13}\u{11}\u{4}\u{16}\u{F}\u{12}\u{17}\u{15}!|:vseoG#\u{18}@-kqQZZ".utf8)
-        for number in 11...34 { bytes += Array("\u{1B}[\(number)~".utf8) }
-        for letter in "abcdefghijklmnopqrstuvwxyz" { bytes += Array("\u{1B}\(letter)".utf8) }
-        bytes += Array("\u{1B}]52;c;aGk=\u{7}\u{1B}[c\u{1B}[>0;276;0c\u{1B}P1$r0m\u{1B}\\\u{1B}[6n\u{1B}[<0;999;999M\u{1B}[<64;1;1M".utf8)
-        bytes += [UInt8](repeating: 0x1B, count: 100) + [UInt8](repeating: 0x7F, count: 1000)
-        bytes += Array("\u{1B}[200~".utf8) + [UInt8](repeating: 0x61, count: 10_000) + Array("\u{1B}[201~".utf8)
-        var random: UInt64 = 7431
-        for _ in 0..<20_000 {
-            random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            bytes.append(UInt8(truncatingIfNeeded: random >> 33))
-        }
-        return bytes
-    }()
-
-    @Test(arguments: [(40, 12), (80, 24), (120, 34)])
-    func `whatever is typed, nothing is run, written or connected to, and the guard is the same`(columns: Int, rows: Int) throws {
-        let log = library.folder + "/strace"
-        let kiosk = try open(
-            rows: rows, columns: columns, ["--root", root()],
-            under: [
-                "/usr/bin/strace", "-f", "-qq", "-o", log, "-e",
-                "trace=execve,execveat,socket,connect,openat,open,creat,truncate,unlink,rename,mkdir",
-            ])
-        try kiosk.expect(Self.home)
-        let guarding = try #require(children(of: kiosk.process).first)
-        for start in stride(from: 0, to: Self.noise.count, by: 1000) {
-            try kiosk.type(Array(Self.noise[start..<min(start + 1000, Self.noise.count)]))
-        }
-        try kiosk.type(Self.finish)
-        try kiosk.expect(Self.home)
-        #expect(children(of: kiosk.process) == [guarding])
-        kill(guarding, SIGTERM)
-        try kiosk.expectEnd()
-        let calls = try String(contentsOfFile: log, encoding: .utf8).split(separator: "\n")
-        #expect(calls.count { $0.contains("execve") } == 1)
-        #expect(!calls.contains { $0.contains("socket(") || $0.contains("connect(") })
-        let writing = calls.filter { line in
-            ["O_WRONLY", "O_RDWR", "O_CREAT", "O_TRUNC"].contains { line.contains($0) } && !line.contains("= -1")
-        }
-        #expect(writing.allSatisfy { $0.contains("\"/dev/null\"") || $0.contains("\"/proc/self/fd/1\"") }, "\(writing)")
-        #expect(!calls.contains { $0.contains("unlink(") || $0.contains("rename(") || $0.contains("mkdir(") || $0.contains("truncate(") })
-    }
-
-    @Test func `a word typed by one visitor is not in the memory of the next reader, nor anywhere in the guard's`() throws {
-        let kiosk = try open()
-        try search(kiosk)
-        let first = try reader(of: kiosk)
-        #expect(memory(of: first).contains("zq-canary-7431"))
-        try kiosk.type(Self.finish)
-        try kiosk.expect(Self.home)
-        let next = try reader(of: kiosk, other: first)
-        #expect(!memory(of: next).contains("zq-canary-7431"))
-        #expect(!memory(of: kiosk.process).contains("zq-canary-7431"))
-    }
-
-    /// What a process could be reading: all it has written to, as far as the system shows it to this user.
-    func memory(of process: pid_t) -> Data {
-        guard let maps = try? String(contentsOfFile: "/proc/\(process)/maps", encoding: .utf8),
-            let file = FileHandle(forReadingAtPath: "/proc/\(process)/mem")
-        else { return Data() }
-        var all = Data()
-        for line in maps.split(separator: "\n") where line.split(separator: " ")[1].hasPrefix("rw") {
-            let ends = line.split(separator: " ")[0].split(separator: "-").compactMap { UInt64($0, radix: 16) }
-            guard ends.count == 2, ends[1] - ends[0] < 1 << 27 else { continue }
-            do {
-                try file.seek(toOffset: ends[0])
-                all += try file.read(upToCount: Int(ends[1] - ends[0])) ?? Data()
-            } catch { continue }
-        }
-        return all
-    }
-}
-
-extension Data {
-    fileprivate func contains(_ text: String) -> Bool { range(of: Data(text.utf8)) != nil }
 }

@@ -42,6 +42,7 @@ public final class Emulator {
         var isAlternate = false
         var isCursorVisible = true
         var mouse = 0
+        var scrolledOff: [String] = []
     }
 
     public init(_ size: Size) {
@@ -63,6 +64,15 @@ public final class Emulator {
             case VTERM_PROP_MOUSE: properties.mouse = Int(value.pointee.number)
             default: break
             }
+            return 1
+        }
+        callbacks.pointee.sb_pushline = { count, cells, user in
+            guard let cells, let user else { return 0 }
+            var line = ""
+            for cell in UnsafeBufferPointer(start: cells, count: Int(count)) {
+                line.unicodeScalars.append(Unicode.Scalar(cell.chars.0) ?? " ")
+            }
+            Unmanaged<Properties>.fromOpaque(user).takeUnretainedValue().scrolledOff.append(line)
             return 1
         }
         vterm_screen_set_callbacks(screen, callbacks, Unmanaged.passUnretained(properties).toOpaque())
@@ -91,15 +101,22 @@ public final class Emulator {
     /// Whether the alternate screen is shown.
     public var isAlternate: Bool { properties.isAlternate }
     public var isCursorVisible: Bool { properties.isCursorVisible }
+    /// The lines that were scrolled off the top of the main screen, which a person can scroll back to.
+    public var scrolledOff: [String] { properties.scrolledOff }
     /// Whether mouse events are asked for.
     public var wantsMouse: Bool { properties.mouse != 0 }
 
     /// Whether pastes are to be marked; libvterm does not tell, so it is read from what was received.
-    public var pastesInBrackets: Bool {
+    public var pastesInBrackets: Bool { isOn("\u{1B}[?2004h", until: "\u{1B}[?2004l") }
+
+    private func isOn(_ on: String, until off: String) -> Bool {
         let text = String(decoding: received, as: UTF8.self)
-        guard let on = text.ranges(of: "\u{1B}[?2004h").last else { return false }
-        return !text[on.upperBound...].contains("\u{1B}[?2004l")
+        guard let last = text.ranges(of: on).last else { return false }
+        return !text[last.upperBound...].contains(off)
     }
+
+    /// Whether the cursor keys and the keypad send what they send to a shell.
+    public var hasPlainKeys: Bool { !isOn("\u{1B}[?1h", until: "\u{1B}[?1l") && !isOn("\u{1B}=", until: "\u{1B}>") }
 
     /// Where the cursor stands.
     public var cursor: Position {

@@ -86,6 +86,9 @@ public final class Pty {
     /// Sends the program a signal.
     public func signal(_ number: Int32) { kill(process, number) }
 
+    /// Stops what the program sends, as Scroll Lock or a Ctrl-S from elsewhere does.
+    public func stopOutput() { tcflow(slave, TCOOFF) }
+
     /// Pulls the cable out.
     public func hangUp() {
         if !isClosed { close(master) }
@@ -102,6 +105,12 @@ public final class Pty {
     /// Waits until a condition on the screen holds.
     public func expect(_ what: String, _ condition: (Emulator) -> Bool) throws {
         try wait(what) { [emulator] in condition(emulator) }
+    }
+
+    /// Lets the program go on for a while, for tests of what may happen at any moment.
+    public func run(for time: Duration) {
+        let end = ContinuousClock.now + time
+        repeat { pump() } while ContinuousClock.now < end
     }
 
     /// Waits until the program ended and everything it sent is on the screen.

@@ -21,22 +21,8 @@ import Testing
 
         /// The terminal is as it was found, and the shell can go on.
         func expectRestored() {
-            #expect(pty.modes == before)
-            #expect(pty.unread == 0)
-            let emulator = pty.emulator
-            #expect(!emulator.isAlternate)
-            #expect(emulator.isCursorVisible)
-            #expect(!emulator.wantsMouse)
-            #expect(!emulator.pastesInBrackets)
-            #expect(!emulator.text.contains("Probe"))
-            #expect(Grammar.faults(in: emulator.received.filter { $0 != 0x07 }) == [])
-            // What is written next has no colour, wraps, and scrolls the whole screen.
-            let rows = emulator.size.rows
-            emulator.feed((1..<rows).flatMap { "\r\nline \($0)".utf8 })
-            emulator.feed(("\r\n" + String(repeating: "w", count: emulator.size.columns + 1)).utf8)
-            #expect(emulator.text(row: 0) == "line 2")
-            #expect(emulator.text(row: rows - 1) == "w")
-            #expect(emulator.glyph(0, 0) == Emulator.Glyph("l"))
+            #expect(!pty.emulator.text.contains("Probe"))
+            #expect(pty.unrestored(since: before) == [])
         }
     }
 

@@ -1,7 +1,7 @@
 /// What a program of ours may send to a terminal: characters, a few controls, CSI sequences, and two-byte escapes of terminfo. Nothing else.
-enum Grammar {
+public enum Grammar {
     /// Every byte sequence that is none of these, described.
-    static func faults(in bytes: [UInt8]) -> [String] {
+    public static func faults(in bytes: [UInt8]) -> [String] {
         var faults: [String] = []
         var rest = bytes[...]
         while let byte = rest.popFirst() {
@@ -10,8 +10,11 @@ enum Grammar {
             case 0x1B: if let fault = escape(&rest) { faults.append(fault) }
             case 0xC2...0xF4:
                 let length = byte < 0xE0 ? 1 : byte < 0xF0 ? 2 : 3
-                let text = String(decoding: [byte] + rest.prefix(length), as: UTF8.self)
+                let bytes = [byte] + rest.prefix(length)
                 rest = rest.dropFirst(length)
+                // What stands for a character that the C library cannot measure is a character itself.
+                if bytes == [0xEF, 0xBF, 0xBD] { continue }
+                let text = String(decoding: bytes, as: UTF8.self)
                 if text.unicodeScalars.contains(where: { $0.value < 0xA0 || $0.value == 0xFFFD || (0x2028...0x202E).contains($0.value) }) {
                     faults.append("character \(text.unicodeScalars.map { String($0.value, radix: 16) })")
                 }
@@ -35,6 +38,10 @@ enum Grammar {
         case UInt8(ascii: "("), UInt8(ascii: ")"):
             return rest.popFirst().map { "B0".utf8.contains($0) } == true ? nil : "charset"
         case UInt8(ascii: "="), UInt8(ascii: ">"), UInt8(ascii: "7"), UInt8(ascii: "8"), UInt8(ascii: "M"), UInt8(ascii: "D"): return nil
+        // A frame that a new size cut in the middle; what follows is drawn whole.
+        case 0x1B:
+            rest = [0x1B] + rest
+            return nil
         default: return "ESC \(Unicode.Scalar(kind))"
         }
     }
