@@ -13,6 +13,8 @@ public struct Spread: Equatable, Sendable {
     public var items: [Item]
     /// Headings with the line they stand on, in order.
     public var headings: [HeadingPlace]
+    /// Boxes, in the order of their upper edges.
+    public var boxes: [BoxPlace] = []
 
     public init(width: Int, lines: [Line] = [], items: [Item] = [], headings: [HeadingPlace] = []) {
         self.width = width
@@ -23,6 +25,9 @@ public struct Spread: Equatable, Sendable {
 }
 
 extension Spread {
+    /// The innermost box that a line stands in, when the box began above it.
+    public func box(around line: Int) -> BoxPlace? { boxes.last { $0.lines.lowerBound < line && line < $0.lines.upperBound } }
+
     /// How many lines of text a part has: from below its heading to the next heading that is not below it. Blank lines do not count.
     public func length(ofPart index: Int) -> Int {
         let heading = headings[index]
@@ -133,6 +138,24 @@ public enum Target: Equatable, Hashable, Sendable {
     case glossary
     /// A heading of the open topic, by its index in ``Spread/headings``.
     case heading(Int)
+}
+
+extension Target {
+    /// Whether it leads to another page, and not to something about the text it stands in.
+    public var isLink: Bool {
+        switch self {
+        case .topic, .statement, .source, .about, .code, .index, .glossary, .heading: true
+        case .term, .citation, .question, .row: false
+        }
+    }
+}
+
+/// Where a box fell.
+public struct BoxPlace: Equatable, Sendable {
+    public var title: String
+    /// Its lines, edges and title included.
+    public var lines: Range<Int>
+    public var isEmergency: Bool
 }
 
 /// Where a heading fell.

@@ -46,6 +46,12 @@ extension SpreadMaker {
     mutating func openBox(_ title: [Run]) -> Margins {
         let outer = margins
         let name = RunningText(title)
+        let from = spread.lines.count
+        spread.boxes.append(
+            BoxPlace(
+                title: name.text(0..<name.bytes.count), lines: from..<from + 1,
+                isEmergency: title.contains { $0.style == .boxEmergency }))
+        openBoxes.append(spread.boxes.count - 1)
         if cells < 14 {
             text(name)
             return outer
@@ -77,8 +83,10 @@ extension SpreadMaker {
         if isDrawn {
             let line = String(repeating: "─", count: max(0, margins.right - margins.left - 2))
             add([Span(column: margins.left, text: "└" + line + "┘", style: .line)], start: offset)
-        } else {
-            blank()
         }
+        if let box = openBoxes.popLast() {
+            spread.boxes[box].lines = spread.boxes[box].lines.lowerBound..<spread.lines.count
+        }
+        if !isDrawn { blank() }
     }
 }

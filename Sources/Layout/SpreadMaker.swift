@@ -17,6 +17,8 @@ public struct SpreadMaker: Sendable {
     /// Statements numbered so far.
     private(set) var statements = 0
     var margins: Margins
+    /// Boxes opened and not closed yet, by their index in the spread.
+    var openBoxes: [Int] = []
     /// Drawn on the next line that is not blank: bullets, numbers.
     var markers: [Span] = []
     /// Whether a blank line here would be one too many.

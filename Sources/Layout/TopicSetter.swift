@@ -115,7 +115,8 @@ struct TopicSetter {
     private mutating func add(
         _ inlines: [Inline], _ style: Style, target: Target? = nil, marksTerms: Bool = true, to cutter: inout RunCutter, mark: () -> Int?
     ) {
-        for inline in inlines {
+        var rest = inlines[...]
+        while let inline = rest.popFirst() {
             switch inline {
             case .text(let text):
                 cutter.add(text, style: style, target: target, terms: marksTerms && target == nil ? terms(in: text) : [])
@@ -135,10 +136,13 @@ struct TopicSetter {
                 if shown != address, shown != bare { cutter.insert(shown.isEmpty ? bare : " (\(bare))", style: style, target: target) }
             case .citation(let citation):
                 let statement = mark()
-                var seen: [Int] = []
-                for key in citation.findings {
-                    guard let number = page.number(of: key), !seen.contains(number) else { continue }
-                    seen.append(number)
+                var findings = citation.findings
+                while case .citation(let next)? = rest.first {
+                    findings += next.findings
+                    _ = mark()
+                    rest.removeFirst()
+                }
+                for number in page.marks(of: findings) {
                     cutter.runs.append(
                         Run("[" + String(number) + "]", .citation, target: .citation(number), statement: statement, isGlued: true))
                 }

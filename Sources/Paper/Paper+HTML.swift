@@ -151,7 +151,7 @@ private struct HTMLSetter {
             case .address(let address, let inner):
                 Self.mayLink(address) ? "<a href=\"\(escaped(address))\">\(marked(inner))</a>" : marked(inner)
             case .citation(let citation):
-                citation.findings.compactMap { page.number(of: $0) }.map { "<a class=\"cite\" href=\"#source-\(mark)\($0)\">[\($0)]</a>" }
+                page.marks(of: citation.findings).map { "<a class=\"cite\" href=\"#source-\(mark)\($0)\">[\($0)]</a>" }
                     .joined()
             case .lineBreak: "<br>"
             }

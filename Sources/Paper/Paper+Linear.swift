@@ -141,7 +141,7 @@ private struct LinearSetter {
                 let shown = spoken(inner)
                 text += shown == address || "mailto:" + shown == address || "tel:" + shown == address ? shown : shown + " (" + address + ")"
             case .citation(let citation):
-                for number in citation.findings.compactMap({ page.number(of: $0) }) { text += "[\(number)]" }
+                for number in page.marks(of: citation.findings) { text += "[\(number)]" }
             case .lineBreak: text += " "
             }
         }

@@ -113,7 +113,7 @@ private struct MarkdownSetter {
                 "[" + marked(inner, lineBreak: lineBreak) + "](" + target(topic + ".md" + (anchor.map { "#" + $0 } ?? "")) + ")"
             case .address(let address, let inner): "[" + marked(inner, lineBreak: lineBreak) + "](" + target(address) + ")"
             case .citation(let citation):
-                citation.findings.compactMap { page.number(of: $0) }.map { "\\[\($0)\\]" }.joined()
+                page.marks(of: citation.findings).map { "\\[\($0)\\]" }.joined()
             case .lineBreak: lineBreak
             }
         }.joined()

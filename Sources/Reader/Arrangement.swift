@@ -36,6 +36,8 @@ public struct Arrangement: Equatable, Sendable {
     /// The topic, or whatever lies over it.
     public var topic: Area?
     public var sources: Area?
+    /// Under a narrow menu, how to move, until something is opened.
+    public var greeting: Area?
     /// The area a layer such as search or help takes: everything but the menu of a wide screen.
     public var layer: Area
 
@@ -45,7 +47,10 @@ public struct Arrangement: Equatable, Sendable {
     ///   - onlyText: whether the person asked for the text alone.
     ///   - stripRows: how many rows the emergency strip wants.
     ///   - isStripOfLayer: whether the strip belongs to what lies over the panes, and not to the topic.
-    init(size: Size, pane: Pane, hasSources: Bool, onlyText: Bool, stripRows: Int, isStripOfLayer: Bool) {
+    ///   - greetingRows: how many rows a narrow menu leaves for the word of how to move.
+    init(
+        size: Size, pane: Pane, hasSources: Bool, onlyText: Bool, stripRows: Int, isStripOfLayer: Bool = false, greetingRows: Int = 0
+    ) {
         let body = Area(row: 1, column: 0, rows: max(0, size.rows - 3), columns: size.columns)
         layer = body
         guard size.rows >= Self.smallest.rows, size.columns >= Self.smallest.columns else {
@@ -69,7 +74,13 @@ public struct Arrangement: Equatable, Sendable {
         case .tooSmall: break
         case .narrow:
             switch pane {
-            case .menu: menu = panes
+            case .menu:
+                menu = panes
+                let left = panes.rows - greetingRows
+                if greetingRows > 0, left >= 3 {
+                    menu?.rows = left
+                    greeting = Area(row: panes.row + left, column: 0, rows: greetingRows, columns: panes.columns)
+                }
             case .topic: topic = panes
             case .sources: sources = panes
             }

@@ -43,13 +43,15 @@ public struct CodeSheet: Equatable, Sendable {
     }
 
     /// Arranges what `code` shows at its step; a step past the last is the last.
-    init(_ code: Code, in area: Area, measure: Int, isASCII: Bool, words: Words) {
+    ///
+    /// - Parameter hasColours: without, only a dark terminal shows it dark on light, and that is said.
+    init(_ code: Code, in area: Area, measure: Int, isASCII: Bool, hasColours: Bool, words: Words) {
         let press = Press(area: area, measure: measure, isASCII: isASCII)
         self.words = Spread(width: 1)
         wordsArea = press.text
         let parts = press.parts(code.lines)
         for (index, part) in parts.enumerated() {
-            var said = Said(code: code, words: words)
+            var said = Said(code: code, words: words, hasColours: hasColours)
             if parts.count > 1 { said.count = words[.codeCount, ["number": "\(index + 1)", "count": "\(parts.count)"]] }
             if let qr = QRCode(part), let place = press.place(qr, with: said) {
                 if steps <= code.step {
@@ -73,6 +75,7 @@ public struct CodeSheet: Equatable, Sendable {
 private struct Said {
     let code: Code
     let words: Words
+    let hasColours: Bool
     var count: String?
     /// What the code would say, when it does not fit.
     var unfit: String?
@@ -90,6 +93,10 @@ private struct Said {
             maker.title(code.title)
             maker.blank()
             maker.text(words[isAddress ? .codeAddress : .codeQuestions])
+            if !hasColours {
+                maker.blank()
+                maker.text(words[isAddress ? .codeNoColours : .codeNoColoursQuestions])
+            }
             maker.blank()
             if isAddress { for line in code.lines { maker.text(line, .muted) } }
         }
@@ -153,9 +160,27 @@ private struct Press {
 }
 
 extension ReaderState {
-    /// The sheet of a code on the screen as it is now.
-    public func sheet(of code: Code) -> CodeSheet {
-        CodeSheet(code, in: arrangement.layer, measure: measure, isASCII: isASCII, words: front.words)
+    /// Makes ``codeSheet`` anew when the code, its step or its place changed.
+    mutating func layCode() {
+        guard case .code(let code) = place.layers.last, arrangement.kind != .tooSmall else {
+            codeSheet = nil
+            wrapped.code = nil
+            return
+        }
+        let made = MadeCode(code: code, area: arrangement.layer, measure: measure, language: front.language, isPlain: theme == nil)
+        if wrapped.code == made { return }
+        wrapped.code = made
+        codeSheet = CodeSheet(
+            code, in: arrangement.layer, measure: measure, isASCII: isASCII, hasColours: theme != nil, words: front.words)
+    }
+
+    /// What a code sheet was made from.
+    struct MadeCode: Equatable, Sendable {
+        var code: Code
+        var area: Area
+        var measure: Int
+        var language: String
+        var isPlain: Bool
     }
 
     /// Shows the code of the chosen source's address, or says why not.
@@ -183,7 +208,7 @@ extension ReaderState {
             return
         default: return
         }
-        code.step = max(0, min(sheet(of: code).steps - 1, code.step))
+        code.step = max(0, min((codeSheet?.steps ?? 1) - 1, code.step))
         place.layers[place.layers.count - 1] = .code(code)
     }
 }

@@ -24,7 +24,7 @@ public enum Command: String, CaseIterable, Sendable {
     case search, find
     case nextMatch = "next-match"
     case previousMatch = "previous-match"
-    case contents, index, about, language
+    case contents, index, about, emergency, language
     // Sources
     case sources
     case nextCitation = "next-citation"
@@ -73,6 +73,7 @@ public enum Command: String, CaseIterable, Sendable {
         case .contents: [.character("t")]
         case .index: [.character("i")]
         case .about: [.character("=")]
+        case .emergency: [.function(2), .character("!")]
         case .language: [.character("L")]
         case .sources: [.character("c")]
         case .nextCitation: [.character("]")]
@@ -98,7 +99,8 @@ public enum Command: String, CaseIterable, Sendable {
     var isForVisitors: Bool {
         switch self {
         case .up, .down, .open, .back, .help, .finish, .pageDown, .pageUp, .top, .end, .nextItem, .previousItem, .close, .menu, .search,
-            .find, .nextMatch, .previousMatch, .contents, .index, .about, .language, .sources, .qrCode, .theme, .addQuestion, .questions,
+            .find, .nextMatch, .previousMatch, .contents, .index, .about, .emergency, .language, .sources, .qrCode, .theme, .addQuestion,
+            .questions,
             .removeQuestion, .redraw:
             true
         case .lineUp, .lineDown, .halfDown, .halfUp, .openNth, .forward, .nextTopic, .previousTopic, .nextCitation, .previousCitation,
@@ -171,6 +173,7 @@ public enum Command: String, CaseIterable, Sendable {
         case .contents: .purposeContents
         case .index: .purposeIndex
         case .about: .purposeAbout
+        case .emergency: .purposeEmergency
         case .language: .purposeLanguage
         case .sources: .purposeSources
         case .nextCitation: .purposeNextCitation
@@ -199,7 +202,7 @@ public enum Command: String, CaseIterable, Sendable {
         case .lineUp, .lineDown, .pageDown, .pageUp, .halfDown, .halfUp, .top, .end, .nextItem, .previousItem, .openNth, .forward, .menu,
             .nextTopic, .previousTopic:
             .moving
-        case .search, .find, .nextMatch, .previousMatch, .contents, .index, .about, .language: .finding
+        case .search, .find, .nextMatch, .previousMatch, .contents, .index, .about, .emergency, .language: .finding
         case .sources, .nextCitation, .previousCitation, .qrCode: .sources
         case .addQuestion, .questions, .removeQuestion, .handout: .questions
         case .wider, .narrower, .onlyText, .theme, .readAloud, .redraw, .suspend, .quit: .view

@@ -101,14 +101,12 @@ extension ReaderState {
     mutating func obeyInQuestions(_ command: Command, _ list: QuestionList) -> [Effect] {
         var list = list
         let rows = questionRows
-        let page = max(1, arrangement.layer.rows / 2)
+        if let next = row(command, from: list.chosen, of: rows.count) {
+            list.chosen = next
+            put(list)
+            return []
+        }
         switch command {
-        case .up, .lineUp, .previousItem: list.chosen -= 1
-        case .down, .lineDown, .nextItem: list.chosen += 1
-        case .pageUp, .halfUp: list.chosen -= page
-        case .pageDown, .halfDown: list.chosen += page
-        case .top: list.chosen = 0
-        case .end: list.chosen = rows.count - 1
         case .open: return open(rows[max(0, min(rows.count - 1, list.chosen))], list)
         case .addQuestion: return open(.write, list)
         case .qrCode: return open(.code, list)
@@ -122,9 +120,6 @@ extension ReaderState {
             return []
         default: return []
         }
-        list.chosen = max(0, min(rows.count - 1, list.chosen))
-        put(list)
-        return []
     }
 
     private mutating func open(_ row: QuestionList.Row, _ list: QuestionList) -> [Effect] {

@@ -144,6 +144,7 @@ extension ReaderState {
         case .redraw: return [.redraw]
         case .theme: return changeTheme()
         case .close: return close()
+        case .emergency: return showEmergency()
         case .help where !isHelpOpen:
             place.layers.append(.help(top: 0))
             return []

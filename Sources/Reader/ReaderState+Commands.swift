@@ -22,6 +22,7 @@ extension ReaderState {
         case .nextMatch, .previousMatch: place.find != nil && !matches.isEmpty
         case .contents: place.document != .welcome && !spread.headings.isEmpty
         case .about: page != nil
+        case .emergency: spread.boxes.contains(where: \.isEmergency)
         case .sources, .nextCitation, .previousCitation: page?.citations.isEmpty == false
         case .qrCode: isSourceOpen || place.pane == .sources
         case .theme: theme != nil
@@ -42,19 +43,10 @@ extension ReaderState {
     mutating func obeyInCommands(_ command: Command, chosen: Int) -> [Effect] {
         let layer = place.layers.removeLast()
         let commands = commandsHere
-        var next = chosen
-        switch command {
-        case .up, .lineUp, .previousItem: next -= 1
-        case .down, .lineDown, .nextItem: next += 1
-        case .top: next = 0
-        case .end: next = commands.count - 1
-        case .open: return commands.indices.contains(chosen) ? obey(commands[chosen]) : []
-        case .back: return []
-        default:
-            place.layers.append(layer)
-            return []
-        }
-        place.layers.append(.commands(chosen: max(0, min(commands.count - 1, next))))
+        if command == .back { return [] }
+        if command == .open { return commands.indices.contains(chosen) ? obey(commands[chosen]) : [] }
+        let next = row(command, from: chosen, of: commands.count)
+        place.layers.append(next.map { .commands(chosen: $0) } ?? layer)
         return []
     }
 }

@@ -11,16 +11,20 @@ extension ReaderState {
     public var hints: [Hint] {
         var seen: [String] = []
         return offered.filter(policy.commands.contains).compactMap { command in
-            // A language is offered by its own name, for whoever reads no other.
-            let label =
-                command == .language ? front.nextLanguage?.name : (command == .open ? openHint : command.hint).map { front.words[$0] }
-            guard let label, let key = policy.keyNames(of: command).first else { return nil }
+            guard let label = name(of: command, or: command == .open ? openHint : command.hint),
+                let key = policy.keyNames(of: command).first
+            else { return nil }
             let arrows = command == .up || command == .down
             let hint = Hint(key: arrows ? "↑↓" : key, label: label)
             if seen.contains(hint.label) { return nil }
             seen.append(hint.label)
             return hint
         }
+    }
+
+    /// What a command is called: a language by its own name, for whoever reads no other; else the words given.
+    public func name(of command: Command, or words: Message?) -> String? {
+        command == .language ? front.nextLanguage?.name : words.map { front.words[$0] }
     }
 
     /// A visitor who may not quit can finish, and is told so early.
@@ -46,7 +50,7 @@ extension ReaderState {
         case .questions(let list):
             if list.field != nil { return [.help, .close, .open] }
             return [.help, .back, .open, .up] + (questions.isEmpty ? [.addQuestion] : [.addQuestion, .removeQuestion, .qrCode, .handout])
-        case .code(let code): return [.help, .back] + (sheet(of: code).steps > 1 ? [.up] : [])
+        case .code: return [.help, .back] + (codeSheet?.steps ?? 1 > 1 ? [.up] : [])
         case nil: break
         }
         if place.find != nil { return [.help, .close, .nextMatch, .previousMatch, .find] }

@@ -20,33 +20,19 @@ extension ReaderState {
 
     /// A sheet is read and closed, nothing else.
     private mutating func obeyInSheet(_ command: Command, top: Int, _ sheet: (Int) -> Layer) {
-        let rows = sheetRows
-        let last = max(0, self.sheet.lines.count - rows)
-        var next = top
-        switch command {
-        case .up, .lineUp: next -= 1
-        case .down, .lineDown, .nextItem: next += 1
-        case .pageUp: next -= max(1, rows - 1)
-        case .pageDown: next += max(1, rows - 1)
-        case .halfUp: next -= max(1, rows / 2)
-        case .halfDown: next += max(1, rows / 2)
-        case .top: next = 0
-        case .end: next = last
-        case .back, .help, .about, .open:
+        if let next = row(command, from: top, of: max(1, self.sheet.lines.count - sheetRows + 1)) {
+            place.layers[place.layers.count - 1] = sheet(next)
+        } else if [.back, .help, .about, .open].contains(command) {
             place.layers.removeLast()
-            return
-        default: return
         }
-        place.layers[place.layers.count - 1] = sheet(max(0, min(last, next)))
     }
 
     private mutating func obeyInContents(_ command: Command, chosen: Int) -> [Effect] {
-        var next = chosen
+        if let next = row(command, from: chosen, of: spread.headings.count) {
+            place.layers[place.layers.count - 1] = .contents(chosen: next)
+            return []
+        }
         switch command {
-        case .up, .lineUp, .previousItem: next -= 1
-        case .down, .lineDown, .nextItem: next += 1
-        case .top: next = 0
-        case .end: next = spread.headings.count - 1
         case .open:
             place.layers.removeLast()
             if place.pane != .topic { moveTo(.topic) }
@@ -56,10 +42,33 @@ extension ReaderState {
             return []
         default: return []
         }
-        place.layers[place.layers.count - 1] = .contents(chosen: max(0, min(spread.headings.count - 1, next)))
-        return []
+    }
+
+    /// Where the rows of a layer stand: under its title and a blank line. Where there are few rows the bar alone says the title.
+    public var layerBody: Area {
+        let text = Arrangement.text(in: arrangement.layer, measure: measure)
+        let title = text.rows >= 8 ? 2 : 0
+        return Area(row: text.row + title, column: text.column, rows: max(1, text.rows - title), columns: text.columns)
     }
 
     /// Rows of a sheet's text, its title left out.
-    public var sheetRows: Int { max(1, arrangement.layer.rows - 2) }
+    public var sheetRows: Int { layerBody.rows }
+
+    /// The row of a list that a command leads to, of so many; nil for a command that moves nothing. A page keeps one row in sight.
+    func row(_ command: Command, from chosen: Int, of count: Int) -> Int? {
+        let rows = layerBody.rows
+        let next: Int
+        switch command {
+        case .up, .lineUp, .previousItem: next = chosen - 1
+        case .down, .lineDown, .nextItem: next = chosen + 1
+        case .pageUp: next = chosen - max(1, rows - 1)
+        case .pageDown: next = chosen + max(1, rows - 1)
+        case .halfUp: next = chosen - max(1, rows / 2)
+        case .halfDown: next = chosen + max(1, rows / 2)
+        case .top: next = 0
+        case .end: next = count - 1
+        default: return nil
+        }
+        return max(0, min(count - 1, next))
+    }
 }

@@ -22,7 +22,7 @@ extension ReaderState {
     public var meaningColumns: Int { max(6, min(textArea.columns, 60)) }
 
     /// Lines of a meaning that are shown at once: four, so that the sentence around the word stays in sight.
-    public var meaningRows: Int { max(1, min(4, textArea.rows - 3)) }
+    public var meaningRows: Int { max(1, min(4, textArea.rows - 2)) }
 
     /// Down and up turn to the rest of a long meaning. Any other key closes it; Enter opens the topic that says more.
     mutating func obeyInMeaning(_ command: Command, index: Int, top: Int) -> [Effect] {

@@ -9,6 +9,7 @@ extension ReaderState {
         wrap()
         wrapSources()
         wrapSheet()
+        layCode()
         findAgain()
         settleMenu()
         settleReading()
@@ -16,26 +17,35 @@ extension ReaderState {
 
     /// Where everything stands, for the size and what is open.
     mutating func arrange() {
+        let rows = emergencyRows
         let found = foundInDanger
-        if wrapped.columns != size.columns || wrapped.document != place.document || wrapped.danger != found {
-            if let found {
-                // A library whose topic of help has no emergency box still says whom to call.
-                strip = Self.strip(found.isEmpty ? [front.crisisLine(columns: size.columns - 2)] : found, columns: size.columns - 2)
-            } else {
-                strip = Self.strip(page?.topic.emergency ?? [], columns: size.columns - 2)
-            }
-            wrapped.columns = size.columns
+        if wrapped.size != size || wrapped.stripRows != rows || wrapped.danger != found || wrapped.document != place.document
+            || wrapped.language != front.language
+        {
+            // A library whose topic of help has no emergency box still says whom to call.
+            let sentences = found.map { $0.isEmpty ? [front.crisisLine(columns: size.columns - 2)] : $0 } ?? page?.topic.emergency ?? []
+            strip = pinned(sentences, rows: rows)
+            wrapped.size = size
+            wrapped.stripRows = rows
             wrapped.danger = found
         }
         arrangement = Arrangement(
             size: size, pane: place.pane, hasSources: page.map { !$0.citations.isEmpty } ?? false,
-            onlyText: onlyText, stripRows: strip.count, isStripOfLayer: found != nil)
+            onlyText: onlyText, stripRows: strip.count, isStripOfLayer: found != nil,
+            greetingRows: place.document == .welcome ? greeting.lines.count : 0)
     }
 
     /// What to say above the results of a search for words of danger; nil when there are none.
     private var foundInDanger: [String]? {
         guard case .search(let search) = place.layers.last, let answer = search.answer, answer.isDanger else { return nil }
         return answer.emergency
+    }
+
+    /// How to move, for whoever sees this for the first time.
+    public var greeting: Spread {
+        var maker = SpreadMaker(width: max(1, size.columns - 2))
+        maker.text(front.words[policy.lettersSearch ? .welcomeLetters : .firstRun], .muted)
+        return maker.spread
     }
 
     private mutating func wrap() {
@@ -125,20 +135,5 @@ extension ReaderState {
         place.menu.top = max(0, min(place.menu.top, count - rows))
         if place.menu.chosen < place.menu.top { place.menu.top = place.menu.chosen }
         if place.menu.chosen >= place.menu.top + rows { place.menu.top = place.menu.chosen - rows + 1 }
-    }
-
-    /// An emergency box as the pinned strip: whole sentences only, at most two rows; the box itself stays in the text.
-    private static func strip(_ sentences: [String], columns: Int) -> [String] {
-        var best: [String] = []
-        var text = ""
-        for sentence in sentences {
-            text += (text.isEmpty ? "" : " ") + sentence
-            var maker = SpreadMaker(width: columns)
-            maker.text(text)
-            let lines = maker.spread.lines.map(\.text)
-            if lines.count > 2, !best.isEmpty { break }
-            best = lines
-        }
-        return best
     }
 }

@@ -52,13 +52,11 @@ extension ReaderState {
         return []
     }
 
-    /// Opens the nth link to a topic on the screen.
+    /// Opens the nth link on the screen. Links lead to another page; marks of sources, words explained and questions are not counted, because
+    /// a mark has a number of its own.
     mutating func openNth(_ number: Int) -> [Effect] {
-        guard place.layers.isEmpty, place.pane == .topic else { return [] }
-        let links = spread.items.filter {
-            guard case .topic = $0.target else { return false }
-            return visible.contains($0.line)
-        }
+        guard place.layers.isEmpty else { return [] }
+        let links = arrangement.topic == nil ? [] : spread.items.filter { $0.target.isLink && visible.contains($0.line) }
         guard links.indices.contains(number - 1) else { return refuse(front.words[.noLinks]) }
         return open(links[number - 1].target)
     }
@@ -115,8 +113,8 @@ extension ReaderState {
         if chosenItem == nil { place.item = nil }
     }
 
-    /// The line the page after one begins with: the last of that one, or the heading that has nothing under it there; never a blank line
-    /// or the lower edge of a box.
+    /// The line the page after one begins with: the last of that one, the heading that has nothing under it there, or the upper edge of a box
+    /// that the page cuts and the next one holds whole; never a blank line or the lower edge of a box.
     private func nextPage(after top: Int) -> Int {
         let lines = spread.lines
         let page = top..<max(top, min(lines.count, top + textArea.rows))
@@ -126,6 +124,8 @@ extension ReaderState {
         {
             line = heading
         }
+        let cut = spread.boxes.first { $0.lines.contains(line) && $0.lines.upperBound > page.upperBound }
+        if let cut, cut.lines.lowerBound > top, cut.lines.count <= textArea.rows { return cut.lines.lowerBound }
         while line < lines.count, lines[line].spans.isEmpty || lines[line].text.hasPrefix("└") { line += 1 }
         return line
     }

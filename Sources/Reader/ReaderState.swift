@@ -45,6 +45,8 @@ public struct ReaderState: Equatable, Sendable {
     public internal(set) var sources = Spread(width: 0)
     /// What the sheet on top says, wrapped: help, or about the topic; empty when none lies there.
     public internal(set) var sheet = Spread(width: 0)
+    /// The code on top, where it stands and what is said of it; nil when none lies there.
+    public internal(set) var codeSheet: CodeSheet?
     /// The places found in the open document.
     public internal(set) var matches: [[Fragment]] = []
     /// The lines of the emergency strip.
@@ -72,14 +74,16 @@ public struct ReaderState: Equatable, Sendable {
         var document: Document = .welcome
         var language = ""
         var width = 0
-        /// Columns of the screen, for the emergency strip.
-        var columns = 0
+        /// Of the screen, for the emergency strip.
+        var size = Size(rows: 0, columns: 0)
+        var stripRows = 0
         /// What the strip says of a search, if it is one for words of danger.
         var danger: [String]?
         var citation: Int?
         var statement: Int?
         var sourcesWidth = 0
         var sheet: Layer?
+        var code: MadeCode?
         var find = ""
     }
 

@@ -41,12 +41,15 @@ extension Screen {
         case .code: return [words[.code]]
         case .questions: return [words[.myQuestions]]
         case .takeHome: return [words[.handout]]
-        case .contents, .meaning, nil: break
+        case .contents: return [words[.contents]]
+        case .meaning, nil: break
         }
         switch state.place.document {
         case .welcome: return []
         case .topic(let page):
-            let topic = [page.sectionTitle, page.topic.title]
+            var topic = [page.sectionTitle, page.topic.title]
+            // A box whose title has gone up is still named: what a claim says must not pass for what is so.
+            if state.arrangement.topic != nil, let box = state.spread.box(around: state.place.top) { topic.append(box.title) }
             return state.place.pane == .sources && state.arrangement.kind == .narrow ? topic + [words[.sources]] : topic
         case .source(let source): return [words[.sources], source.source.title]
         case .index: return [words[.index]]
@@ -92,9 +95,13 @@ extension Screen {
         }
         var column = 1
         if let find = state.place.find { column = drawFind(find, state, row: row, on: &frame) }
-        for hint in state.hints {
+        for (index, hint) in state.hints.enumerated() {
             let width = Width.of(hint.key) + 1 + Width.of(hint.label)
-            guard column + width <= columns - 1 else { continue }
+            guard column + width <= columns - 1 else {
+                // Nothing takes the place of Help and the way back.
+                if index < 2 { break }
+                continue
+            }
             column = frame.put(hint.key, row: row, column: column, style: .hintKey)
             column = frame.put(" " + hint.label, row: row, column: column, style: .hint) + 2
         }
@@ -102,20 +109,24 @@ extension Screen {
 
     private static func drawFind(_ find: Find, _ state: ReaderState, row: Int, on frame: inout Frame) -> Int {
         let words = state.front.words
-        let count = self.count(of: find, state.matches.count, words)
-        var column = frame.put(words[.findPrompt], row: row, column: 1, style: .message)
-        let room = max(8, state.size.columns - column - Width.of(count) - 4)
+        let isShort = state.size.columns < 40
+        let count = self.count(of: find, state.matches.count, isShort: isShort, words)
+        let prompt = state.arrangement.kind == .narrow ? "/" : words[.findPrompt]
+        var column = frame.put(prompt, row: row, column: 1, style: .message)
+        // Help and the way out keep their room.
+        let last = state.hints.prefix(2).reduce(0) { $0 + Width.of($1.key) + 1 + Width.of($1.label) + 2 }
+        let room = max(6, state.size.columns - column - Width.of(count) - 3 - last)
         let columns = find.isTyping ? 30 : Width.of(find.field.text) + 1
         column = draw(find.field, row: row, column: column, columns: min(room, columns, 30), isActive: find.isTyping, margin: 0, on: &frame)
         return frame.put(count, row: row, column: column + 1, style: .message) + 2
     }
 
     /// `2 of 5`, and whether the end of the text lay between.
-    private static func count(of find: Find, _ count: Int, _ words: Words) -> String {
+    private static func count(of find: Find, _ count: Int, isShort: Bool, _ words: Words) -> String {
         if find.field.text.isEmpty { return "" }
-        if count == 0 { return words[.noMatch] }
-        let place = words[.matchCount, ["number": "\(find.current + 1)", "count": "\(count)"]]
-        return switch find.turn {
+        if count == 0, !isShort { return words[.noMatch] }
+        let place = words[.matchCount, ["number": "\(min(count, find.current + 1))", "count": "\(count)"]]
+        return switch isShort ? .none : find.turn {
         case .none: place
         case .fromTop: place + ", " + words[.findFromTop]
         case .fromEnd: place + ", " + words[.findFromEnd]

@@ -13,19 +13,24 @@ extension Screen {
         case .commands(let chosen): drawCommands(chosen: chosen, state, on: &frame)
         case .contents(let chosen): drawContents(chosen: chosen, state, on: &frame)
         case .meaning(let index, let top): drawMeaning(index, from: top, state, on: &frame)
-        case .code(let code): draw(state.sheet(of: code), state, on: &frame)
+        case .code: if let sheet = state.codeSheet { draw(sheet, state, on: &frame) }
         case .questions(let list): draw(list, state, on: &frame)
         case .takeHome(let takeHome): draw(takeHome, state, on: &frame)
         }
     }
 
-    private static func drawSheet(_ title: Message, top: Int, _ state: ReaderState, on frame: inout Frame) {
+    /// Clears the place of a layer and says its title, where there is room; answers where its rows stand.
+    static func open(_ title: Message, _ state: ReaderState, on frame: inout Frame) -> Area {
         let area = state.arrangement.layer
+        let body = state.layerBody
         clear(area, on: &frame)
-        let text = Arrangement.text(in: area, measure: state.measure)
+        if body.row > area.row { frame.put(state.front.words[title], row: area.row, column: body.column, style: .title) }
+        return body
+    }
+
+    private static func drawSheet(_ title: Message, top: Int, _ state: ReaderState, on frame: inout Frame) {
+        let body = open(title, state, on: &frame)
         let spread = state.sheet
-        frame.put(state.front.words[title], row: area.row, column: text.column, style: .title)
-        let body = Area(row: area.row + 2, column: text.column, rows: state.sheetRows, columns: text.columns)
         let lines = top..<max(top, min(spread.lines.count, top + body.rows))
         draw(spread, lines: lines, in: body, lit: nil, on: &frame)
         focus(row: body.row, column: body.column, style: .text, on: &frame)
@@ -118,17 +123,14 @@ extension Screen {
     }
 
     private static func drawContents(chosen: Int, _ state: ReaderState, on frame: inout Frame) {
-        let area = state.arrangement.layer
-        clear(area, on: &frame)
-        let text = Arrangement.text(in: area, measure: state.measure)
-        frame.put(state.front.words[.contents], row: area.row, column: text.column, style: .title)
-        let list = Area(row: area.row + 2, column: text.column, rows: max(1, area.rows - 2), columns: text.columns)
+        let list = open(.contents, state, on: &frame)
         let first = chosen / list.rows * list.rows
         for (index, heading) in state.spread.headings.enumerated().dropFirst(first).prefix(list.rows) {
             let row = list.row + index - first
             let indent = max(0, heading.level - 2) * 2
             let lines = state.spread.length(ofPart: index)
-            let length = lines == 1 ? state.front.words[.oneLine] : state.front.words[.lines, ["count": "\(lines)"]]
+            let length =
+                list.columns < 30 ? "\(lines)" : lines == 1 ? state.front.words[.oneLine] : state.front.words[.lines, ["count": "\(lines)"]]
             let title = Width.clipped(heading.title, to: list.columns - indent - Width.of(length) - 2)
             frame.put(title, row: row, column: list.column + indent, style: index == chosen ? .focused : .row)
             frame.put(length, row: row, column: list.column + list.columns - Width.of(length), style: .muted)

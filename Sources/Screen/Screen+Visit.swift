@@ -76,12 +76,21 @@ extension Screen {
             frame.put(corners.0, row: row, column: left - 2, style: .line)
             frame.put(corners.1, row: row, column: left + columns + 1, style: .line)
         }
+        unmark(&frame)
         for (index, line) in rows.prefix(room).enumerated() {
-            if line.style == .focused { frame.put("▌", row: top + index, column: left - 1, style: .focused) }
             frame.put(line.text, row: top + index, column: left, style: line.style)
-            if line.isFocus {
-                frame.cursor = Position(row: top + index, column: line.style == .field ? left + Width.of(line.text) - 1 : left)
-            }
+        }
+        guard let index = rows.prefix(room).firstIndex(where: \.isFocus) else { return }
+        let (text, style, _) = rows[index]
+        self.focus(
+            row: top + index, column: style == .field ? left + Width.of(text) - 1 : left, margin: left - 1,
+            style: style == .focused ? .focused : .text, on: &frame)
+    }
+
+    /// Takes the mark of the keys off what lies behind a card, which has them now.
+    private static func unmark(_ frame: inout Frame) {
+        for (row, cells) in frame.cells.enumerated() {
+            for (column, cell) in cells.enumerated() where cell.text == "▌" { frame.put(" ", row: row, column: column, style: .text) }
         }
     }
 
@@ -111,13 +120,13 @@ extension Screen {
             frame.put(Width.clipped(line.text, to: columns), row: row, column: left, style: line.style)
             row += 1
         }
-        frame.cursor = Position(row: row - 1, column: left)
-        guard names.count > 1 else { return }
+        guard names.count > 1 else { return focus(row: row - 1, column: left, style: .text, on: &frame) }
         var column = left
         for (code, name) in zip(state.front.languages, names) {
             let isHere = code == state.front.language
-            if isHere { frame.cursor = Position(row: row, column: column) }
-            column = frame.put(name, row: row, column: column, style: isHere ? .focused : .row) + 2
+            let end = frame.put(name, row: row, column: column, style: isHere ? .focused : .row)
+            if isHere { focus(row: row, column: column, on: &frame) }
+            column = end + 2
         }
     }
 

@@ -18,6 +18,11 @@ public enum Screen {
         drawStrip(state, on: &frame)
         drawLines(state, on: &frame)
         if let area = state.arrangement.menu { drawMenu(state, in: area, on: &frame) }
+        if var area = state.arrangement.greeting {
+            area.column += 1
+            area.columns -= 2
+            draw(state.greeting, lines: 0..<area.rows, in: area, lit: nil, on: &frame)
+        }
         if let area = state.arrangement.topic { drawTopic(state, in: area, on: &frame) }
         if let area = state.arrangement.sources { drawSources(state, in: area, on: &frame) }
         for layer in state.place.layers { draw(layer, state, on: &frame) }

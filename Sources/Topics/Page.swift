@@ -185,6 +185,11 @@ extension Page {
     }
 }
 
+extension Page {
+    /// The numbers of the marks that citations standing side by side make: each once, in order.
+    public func marks(of findings: [FindingKey]) -> [Int] { Set(findings.compactMap { number(of: $0) }).sorted() }
+}
+
 /// The words a library explains, with what is needed to show them.
 public struct Glossary: Equatable, Sendable {
     public var entries: [GlossaryEntry]

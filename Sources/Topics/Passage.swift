@@ -77,13 +77,22 @@ extension Prose {
 }
 
 extension Topic {
-    /// What the topic's first emergency box says, sentence by sentence; empty when it has none.
+    /// What the topic's emergency boxes say, sentence by sentence; empty when it has none.
     public var emergency: [String] {
-        for case .callout(.emergency, let blocks) in self.blocks {
-            var sentences: [String] = []
-            for case .paragraph(let prose) in blocks { sentences += Prose([.text(prose.spoken)]).statements.map(\.text) }
-            return sentences
+        blocks.flatMap { block -> [String] in
+            guard case .callout(.emergency, let inner) = block else { return [] }
+            return inner.flatMap(Self.sentences)
         }
-        return []
+    }
+
+    private static func sentences(_ block: Block) -> [String] {
+        switch block {
+        case .heading(_, let prose), .paragraph(let prose): Prose([.text(prose.spoken)]).statements.map(\.text)
+        case .list(_, let items): items.flatMap { $0.flatMap(sentences) }
+        case .quote(let inner), .callout(_, let inner): inner.flatMap(sentences)
+        case .table(let header, let rows): (header + rows.flatMap { $0 }).map(\.spoken)
+        case .code(let text): [text]
+        case .rule: []
+        }
     }
 }

@@ -118,11 +118,11 @@ enum Sample {
                 ]))
         ]
         let spread = spread(blocks)
-        #expect(spread.items.prefix(3).map(\.target) == [.citation(1), .citation(2), .citation(1)])
+        #expect(spread.items.prefix(3).map(\.target) == [.citation(1), .citation(1), .citation(2)])
         #expect(spread.items.prefix(3).map(\.statement) == [0, 1, 1])
         let spans = spread.lines.flatMap(\.spans).filter { $0.statement != nil }
         #expect(spans.filter { $0.statement == 0 }.map(\.text) == ["One is so ", "[1]", ". "])
-        #expect(spans.filter { $0.statement == 1 }.map(\.text) == ["Two é is so. ", "[2]", "[1]", " "])
+        #expect(spans.filter { $0.statement == 1 }.map(\.text) == ["Two é is so. ", "[1]", "[2]", " "])
         #expect(spans.filter { $0.statement == 2 }.map(\.text) == ["Three."])
     }
 
@@ -216,6 +216,17 @@ enum Sample {
             body([table], width: 20) == [
                 "Form: Injection", "Used for: surgery,", "  pain and more", "", "Used for: depression",
             ])
+    }
+
+    @Test func `marks side by side stand in the order of their numbers, each once, whatever the order in the file`() {
+        func cite(_ keys: FindingKey...) -> Inline { .citation(Citation(keys)) }
+        let first = Block.paragraph(Prose([.text("One"), cite(Sample.key), .text(". Two"), cite(Sample.wrong), .text(".")]))
+        for run in [
+            [cite(Sample.wrong, Sample.key)], [cite(Sample.wrong), cite(Sample.key)], [cite(Sample.wrong, Sample.key), cite(Sample.wrong)],
+        ] {
+            let lines = body([first, .paragraph(Prose([.text("Both ")] + run + [.text(".")]))], width: 60)
+            #expect(lines.last == "Both [1][2].")
+        }
     }
 
     @Test func `what a reader must know first is said first`() {

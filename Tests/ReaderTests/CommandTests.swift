@@ -36,7 +36,7 @@ import Topics
 @Test func `a visitor has these commands and no more`() {
     let expected: Set<Command> = [
         .up, .down, .open, .back, .help, .finish, .pageDown, .pageUp, .top, .end, .nextItem, .previousItem, .close, .menu, .search, .find,
-        .nextMatch, .previousMatch, .contents, .index, .about, .language, .sources, .qrCode, .theme, .addQuestion, .questions,
+        .nextMatch, .previousMatch, .contents, .index, .about, .emergency, .language, .sources, .qrCode, .theme, .addQuestion, .questions,
         .removeQuestion,
         .redraw,
     ]

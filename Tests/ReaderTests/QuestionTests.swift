@@ -120,15 +120,14 @@ func `Escape, or Backspace on an empty field, writes nothing`(keys: [Key]) {
         desk.press(.enter)
     }
     desk.press(v, .character("x"))
-    guard case .code(let code) = desk.state.place.layers.last else { Issue.record("no code"); return }
-    let sheet = desk.state.sheet(of: code)
+    guard let sheet = desk.state.codeSheet else { Issue.record("no code"); return }
     #expect(sheet.steps == 6)
     #expect(sheet.drawn != nil)
     let first = sheet.drawn?.code
     for _ in 1...9 { desk.press(.down) }
     guard case .code(let last) = desk.state.place.layers.last else { Issue.record("no code"); return }
     #expect(last.step == 5)
-    #expect(desk.state.sheet(of: last).drawn?.code != first)
+    #expect(desk.state.codeSheet?.drawn?.code != first)
     desk.press(.backspace)
     #expect(list(desk) != nil)
 }

@@ -254,6 +254,9 @@ func `words of danger bring the emergency strip over the results, and it goes wi
     #expect(desk.state.arrangement.strip == nil)
     desk.type("e")
     #expect(desk.state.arrangement.strip != nil)
+    var opened = desk
+    opened.press(.function(2))
+    #expect(opened.state.page?.topic.emergency.isEmpty == false)
     desk.press(.escape)
     #expect(desk.state.arrangement.strip == nil)
 }

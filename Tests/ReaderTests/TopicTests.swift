@@ -161,6 +161,132 @@ func `a page up skips no words, and a page down from there leads to the same pla
     #expect(desk.state.notice == Message.noLinks.english)
 }
 
+@Test func `numbers count what leads to another page, from top to bottom, and no mark that has a number of its own`() {
+    var desk = Desk(Size(rows: 60, columns: 80), topic: "what-is-asthma")
+    let links = desk.state.spread.items.map(\.target).filter(\.isLink)
+    #expect(desk.state.spread.items.contains { $0.target == .citation(1) })
+    #expect(links.last == .about)
+    for (index, link) in links.enumerated().prefix(9) {
+        var opened = desk
+        opened.press(.character(Character("\(index + 1)")))
+        switch link {
+        case .topic(let id, _): #expect(opened.state.page?.topic.id == id)
+        case .about: #expect(opened.state.place.layers == [.about(top: 0)])
+        default: Issue.record("\(link)")
+        }
+    }
+    // On a source's page the statements that lean on it are links too.
+    desk.press(.character("]"), .enter, .enter)
+    guard case .source = desk.state.place.document else { Issue.record("no source"); return }
+    let first = desk.state.spread.items.first { $0.target.isLink }?.target
+    desk.press(.character("1"))
+    if first == .code { #expect(desk.state.codeSheet != nil) } else { #expect(desk.state.page != nil) }
+}
+
+@Test func `a page that would cut a box begins with the box, when the box fits on it`() throws {
+    for rows in 10...24 {
+        var desk = Desk(Size(rows: rows, columns: 60), topic: "what-is-asthma")
+        let area = desk.state.textArea.rows
+        let boxes = desk.state.spread.boxes.filter { $0.lines.count <= area }
+        try #require(!boxes.isEmpty)
+        var whole = Set<Int>()
+        var seen = 0
+        while true {
+            let visible = desk.state.visible
+            let skipped = desk.state.spread.lines[min(seen, visible.lowerBound)..<visible.lowerBound].map(\.text).joined()
+            #expect(skipped.isEmpty)
+            seen = visible.upperBound
+            for (index, box) in boxes.enumerated() where visible.clamped(to: box.lines) == box.lines { whole.insert(index) }
+            let before = desk.state.place.top
+            desk.press(.pageDown)
+            if desk.state.place.top == before { break }
+        }
+        #expect(whole.count == boxes.count, "\(rows) rows")
+    }
+}
+
+@Test(arguments: [Size(rows: 24, columns: 80), Size(rows: 12, columns: 40), Size(rows: 8, columns: 24), Size(rows: 34, columns: 120)])
+func `the emergency strip says all there is, or names the key that shows it`(size: Size) throws {
+    let sentences = (1...6).map { "Emergency sentence number \($0) tells somebody in danger what to do at once." }
+    for count in 1...6 {
+        var desk = Desk(size, topic: "attacks")
+        var page = try #require(desk.state.page)
+        let said = sentences.prefix(count).joined(separator: " ")
+        page.topic.blocks.insert(.callout(.emergency, [.paragraph(Prose([.text(said)]))]), at: 1)
+        page.topic.blocks.removeFirst()
+        desk.state.place.document = .topic(page)
+        desk.tell(.resized(size))
+        let strip = desk.state.strip
+        #expect(strip.count == desk.state.arrangement.strip?.rows)
+        #expect(strip.allSatisfy { Width.of($0) <= size.columns - 2 })
+        #expect(desk.state.textArea.rows >= 4)
+        let text = strip.joined(separator: " ").split(separator: " ").joined(separator: " ")
+        if text != said {
+            #expect(text.hasSuffix("F2 shows all"))
+            let words = text.dropLast(" F2 shows all".count).replacing("…", with: "")
+            #expect(said.hasPrefix(words), "\(strip)")
+        }
+        desk.press(.end, .character("!"))
+        let box = try #require(desk.state.spread.boxes.first { $0.isEmergency })
+        #expect(desk.state.visible.contains(box.lines.lowerBound))
+        desk.press(.backspace, .character("s"), .character("x"))
+        let before = desk.state.place
+        desk.press(.function(2))
+        #expect(desk.state.place.layers.isEmpty)
+        #expect(desk.state.visible.contains(box.lines.lowerBound))
+        desk.press(.backspace)
+        #expect(desk.state.place == before)
+    }
+}
+
+@Test func `a page down in a list is a page, and the ends are its ends`() {
+    for key in [Key.enter, .character("v"), .character("t")] {
+        var desk = Desk(Size(rows: 14, columns: 60), topic: "what-is-asthma")
+        for number in 1...30 where key == .character("v") {
+            desk.press(.character("a"))
+            desk.type("question \(number)")
+            desk.press(.enter)
+        }
+        desk.press(key, .home)
+        func chosen() -> Int {
+            switch desk.state.place.layers.last {
+            case .commands(let row), .contents(let row): row
+            case .questions(let list): list.chosen
+            default: -1
+            }
+        }
+        #expect(chosen() == 0)
+        desk.press(.end)
+        let last = chosen()
+        desk.press(.home, .pageDown)
+        #expect(chosen() == min(last, desk.state.layerBody.rows - 1))
+        desk.press(.pageUp)
+        #expect(chosen() == 0)
+    }
+}
+
+@Test func `how to move is said under a narrow menu until something is opened`() {
+    var desk = Desk(Size(rows: 12, columns: 40))
+    #expect(desk.state.arrangement.greeting?.rows == 1)
+    #expect(desk.state.greeting.lines.map(\.text) == [Message.firstRun.english])
+    desk.press(.down, .enter)
+    desk.press(.character("m"))
+    #expect(desk.state.arrangement.greeting == nil)
+    #expect(Desk(Size(rows: 24, columns: 80)).state.arrangement.greeting == nil)
+}
+
+@Test func `without colours a code says what to do on a light window`() {
+    for (theme, isSaid) in [(Theme.default, false), (.mono, false), (nil, true)] {
+        var desk = Desk(Size(rows: 34, columns: 120), topic: "what-is-asthma")
+        desk.state.theme = theme
+        desk.press(.character("]"), .character("x"))
+        #expect(desk.state.codeSheet?.drawn != nil)
+        let words = desk.state.codeSheet?.words.lines.map(\.text).joined(separator: " ") ?? ""
+        #expect(words.contains("https://example.org/trial"))
+        #expect(words.contains(Message.codeNoColours.english) == isSaid)
+    }
+}
+
 @Test func `a link with an anchor opens the topic at that heading`() {
     var desk = Desk(Size(rows: 12, columns: 80), topic: "inhalers")
     desk.press(.character("1"))

@@ -65,6 +65,16 @@ func `where the code does not fit the whole address is shown and a sentence says
     #expect(lines.contains { address.hasSuffix($0) && !$0.isEmpty })
 }
 
+@Test func `an emergency strip leaves a code its room, and comes back whole behind it`() throws {
+    var desk = Desk(Size(rows: 24, columns: 80), topic: "attacks")
+    let strip = desk.state.strip
+    desk.press(.character("]"), .character("x"))
+    #expect(desk.state.strip.count == 1)
+    #expect(try shown(desk, .default).codeText() == address)
+    desk.press(.backspace)
+    #expect(desk.state.strip == strip)
+}
+
 @Test func `a source without an address says so, and so does a topic without a chosen source`() {
     var desk = Desk(topic: "what-is-asthma")
     desk.press(.character("x"))

@@ -104,7 +104,7 @@ func `arrows, Enter and Backspace reach every screen and every function`(size: S
     let documents = Set(walk.desks.keys.map(\.document))
     for topic in Asthma.headings.map(\.id) { #expect(documents.contains("topic " + topic)) }
     for source in Asthma.library.sources.map(\.id) { #expect(documents.contains("source " + source)) }
-    #expect(documents.contains("index"))
+    #expect(documents.isSuperset(of: ["index", "glossary"]))
     #expect(walk.desks.keys.contains { $0.find == "typing" })
     #expect(walk.desks.keys.contains { $0.pane == "sources" })
     #expect(walk.desks.keys.contains { $0.view.hasPrefix("true") })
@@ -130,7 +130,8 @@ func `whatever lies open is left in at most three keys, and the menu is as near`
 }
 
 @Test(arguments: [Size(rows: 24, columns: 80), Size(rows: 12, columns: 40)])
-func `every frame has exactly one mark of what has the keys, and the hardware cursor is on it`(size: Size) throws {
+func `every frame has exactly one mark of what has the keys, the hardware cursor on it, and names help and the way back`(size: Size) throws
+{
     let walk = try #require(walks[size])
     #expect(walk.desks.count > 300)
     for (spot, desk) in walk.desks {
@@ -148,5 +149,10 @@ func `every frame has exactly one mark of what has the keys, and the hardware cu
             }
         }
         if let first = focused.first { #expect(first.row == frame.cursor.row, "\(spot)") }
+        if desk.state.notice != nil { continue }
+        let line = frame.text(row: size.rows - 1)
+        #expect(line.contains("F1 Help") || spot.layer.hasPrefix("help"), "\(spot): \(line)")
+        let isFirst = desk.state.backward.isEmpty && spot.layer.isEmpty
+        #expect(isFirst || line.contains("← Back") || line.contains("Esc Close"), "\(spot): \(line)")
     }
 }

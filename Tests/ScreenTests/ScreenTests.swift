@@ -148,3 +148,53 @@ func `a terminal shows every frame cell for cell, painted one after the other by
         if let other = line.firstRange(of: "000"), let first = line.firstRange(of: "555") { #expect(first.lowerBound < other.lowerBound) }
     }
 }
+
+@Test(arguments: [Size(rows: 24, columns: 80), Size(rows: 12, columns: 40), Size(rows: 34, columns: 120)])
+func `a box whose title has gone up is named in the bar`(size: Size) throws {
+    var desk = Desk(size, topic: "what-is-asthma")
+    let box = try #require(desk.state.spread.boxes.first)
+    #expect(!Screen.draw(desk.state).text(row: 0).contains(box.title))
+    while desk.state.place.top <= box.lines.lowerBound {
+        let before = desk.state.place.top
+        desk.press(.character("j"))
+        if desk.state.place.top == before { return }
+    }
+    #expect(Screen.draw(desk.state).text(row: 0).contains(box.title))
+}
+
+@Test(arguments: names)
+func `a keypress paints no cell twice, clears no screen and nothing blinks`(name: String) throws {
+    let all = try frames(try screenFile(name))
+    var size = Size(rows: 0, columns: 0)
+    var painter: Painter?
+    for frame in all {
+        let isFirst = frame.size != size
+        if isFirst { painter = try Painter(terminal: "xterm-256color", size: frame.size, theme: .default, isColourful: true) }
+        size = frame.size
+        let bytes = painter?.paint(frame) ?? []
+        let (text, orders) = split(bytes)
+        #expect(text <= size.rows * size.columns, "\(name)")
+        #expect(!orders.contains { $0.hasSuffix("m") && $0.dropFirst(2).dropLast().split(separator: ";").contains("5") }, "\(name)")
+        if !isFirst { #expect(!orders.contains { $0.hasSuffix("J") && $0 != "\u{1B}[J" }, "\(name): \(orders)") }
+    }
+}
+
+/// How many characters are written, and the control sequences among them.
+private func split(_ bytes: [UInt8]) -> (text: Int, orders: [String]) {
+    var text = 0
+    var orders: [String] = []
+    var rest = Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)[...]
+    while let scalar = rest.popFirst() {
+        guard scalar == "\u{1B}" else {
+            if scalar.value >= 0x20 { text += 1 }
+            continue
+        }
+        var order = "\u{1B}"
+        while let next = rest.popFirst() {
+            order.unicodeScalars.append(next)
+            if order.count > 2 ? (0x40...0x7E).contains(next.value) : next != "[" && next != "(" { break }
+        }
+        orders.append(order)
+    }
+    return (text, orders)
+}

@@ -56,8 +56,15 @@ import Testing
     }
 
     @Test(arguments: sizes)
-    func `every stage draws at every size with the cursor on the screen`(size: Size) {
-        var desk = Desk(size, policy: .kiosk, visit: Visit(hasStaff: true))
+    func `every stage draws at every size with one mark of what has the keys, and the cursor beside it`(size: Size) {
+        for front in [Asthma.front, Asthma.bilingualFront] {
+            checkStages(Desk(size, policy: .kiosk, front: front, visit: Visit(hasStaff: true)))
+        }
+    }
+
+    private func checkStages(_ first: Desk) {
+        var desk = first
+        let size = desk.state.size
         let facts = StaffFacts(version: "0.1.0", edition: "0123456789abcdef", lastError: "signal 11")
         let steps: [(inout Desk) -> Void] = [
             { _ in }, { $0.press(.enter) }, { $0.tell(.idle(secondsLeft: 3)) },
@@ -69,6 +76,10 @@ import Testing
             let frame = Screen.draw(desk.state)
             #expect(frame.size == size)
             #expect((0..<size.rows).contains(frame.cursor.row) && (0..<size.columns).contains(frame.cursor.column))
+            let marks = frame.cells.enumerated().flatMap { row, cells in
+                cells.enumerated().filter { $0.element.text == "▌" }.map { Position(row: row, column: $0.offset) }
+            }
+            #expect(marks.count == 1 && marks[0].row == frame.cursor.row && marks[0].column < frame.cursor.column, "\(size)")
         }
     }
 }
