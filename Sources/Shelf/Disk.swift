@@ -36,9 +36,10 @@ enum Disk {
         return above.isEmpty ? "/" : String(above)
     }
 
-    /// A whole small file; nil when there is none. More than `limit` bytes are not read.
+    /// A whole small file; nil when there is none. More than `limit` bytes are not read. A pipe nobody writes to is an empty file: nothing is
+    /// waited for.
     static func read(_ path: String, limit: Int = 1 << 16) throws(ShelfError) -> [UInt8]? {
-        let file = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+        let file = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard file >= 0 else {
             if errno == ENOENT { return nil }
             throw .disk(path: path, errno: errno)
