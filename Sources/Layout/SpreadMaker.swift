@@ -248,3 +248,12 @@ extension SpreadMaker {
         return Line(spans: before + spans + after, start: start)
     }
 }
+
+extension Spread {
+    /// The lines of a plain text wrapped to a width, as text; none of an empty one. A width below 1 counts as 1.
+    public static func wrapped(_ text: String, width: Int) -> [String] {
+        var maker = SpreadMaker(width: width)
+        maker.text(text)
+        return maker.spread.lines.map(\.text)
+    }
+}

@@ -40,9 +40,7 @@ extension Paper {
         // The names of other topics lead nowhere on paper.
         page.related = []
         var pieces = Sheets.pieces(.topic(page, width: Sheets.columns, words: words, today: today))
-        var maker = SpreadMaker(width: Sheets.columns)
-        maker.text(front.disclaimer)
-        pieces.append(Sheets.Piece(lines: maker.spread.lines.map(\.text)))
+        pieces.append(Sheets.Piece(lines: Spread.wrapped(front.disclaimer, width: Sheets.columns)))
         if !page.citations.isEmpty {
             let language = words[.sourceLanguage]
             pieces.append(Sheets.Piece(lines: [words[.sources]] + (language.isEmpty ? [] : [language]), leads: true))

@@ -9,16 +9,16 @@ extension ReaderState {
     func pinned(_ sentences: [String], rows: Int) -> [String] {
         guard !sentences.isEmpty, rows > 0, size.columns >= Arrangement.smallest.columns else { return [] }
         let width = size.columns - 2
-        let all = Self.wrapped(sentences.joined(separator: " "), width)
+        let all = Spread.wrapped(sentences.joined(separator: " "), width: width)
         if all.count <= rows { return all }
         let more = front.words[.emergencyMore, ["key": policy.keyNames(of: .emergency).first ?? ""]]
         for count in (1..<max(1, sentences.count)).reversed() {
-            let lines = Self.wrapped(sentences.prefix(count).joined(separator: " "), width)
+            let lines = Spread.wrapped(sentences.prefix(count).joined(separator: " "), width: width)
             if let said = Self.adding(more, to: lines, rows: rows, width: width) { return said }
         }
         var words = sentences[0].split(separator: " ")
         while words.popLast() != nil {
-            let lines = Self.wrapped(words.joined(separator: " ") + "…", width)
+            let lines = Spread.wrapped(words.joined(separator: " ") + "…", width: width)
             if let said = Self.adding(more, to: lines, rows: rows, width: width) { return said }
         }
         return [Width.clipped(more, to: width)]
@@ -45,12 +45,6 @@ extension ReaderState {
         place.citation = nil
         scroll(to: box.lines.lowerBound)
         return []
-    }
-
-    private static func wrapped(_ text: String, _ width: Int) -> [String] {
-        var maker = SpreadMaker(width: width)
-        maker.text(text)
-        return maker.spread.lines.map(\.text)
     }
 
     /// Lines with a word at the right end of the last, or on a line of its own; nil when they are then too many.

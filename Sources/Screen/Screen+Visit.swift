@@ -140,9 +140,7 @@ extension Screen {
     /// A text on lines of that width.
     private static func wrapped(_ text: String, _ columns: Int) -> [String] {
         if text.isEmpty { return [""] }
-        var maker = SpreadMaker(width: max(1, columns))
-        maker.text(text)
-        let lines = maker.spread.lines.map(\.text)
+        let lines = Spread.wrapped(text, width: columns)
         return text.hasSuffix(" ") ? lines.dropLast() + [(lines.last ?? "") + " "] : lines
     }
 }

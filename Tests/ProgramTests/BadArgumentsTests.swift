@@ -60,19 +60,10 @@ import Testing
     }
 
     /// What a shell makes of a script that runs the program as `$0` on the library `$1`; standard output and error come together.
-    private func shell(_ program: String, _ script: [String]) throws -> (status: Int32, said: String) {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: program)
-        process.arguments = script + [CarrelRun.program, library.content]
-        process.currentDirectoryURL = URL(fileURLWithPath: library.folder)
-        process.environment = ["PATH": "/usr/bin:/bin", "HOME": library.folder, "XDG_CACHE_HOME": library.cache]
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = pipe
-        try process.run()
-        let said = pipe.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return (process.terminationStatus, String(decoding: said, as: UTF8.self))
+    private func shell(_ program: String, _ script: [String]) throws -> ToolRun {
+        try ToolRun(
+            program, script + [CarrelRun.program, library.content], folder: library.folder,
+            environment: ["PATH": "/usr/bin:/bin", "HOME": library.folder, "XDG_CACHE_HOME": library.cache])
     }
 
     @Test(arguments: [#"a\377"#, #"--the\377me"#, #"\300\200"#]) func `B37 not UTF-8`(word: String) throws {

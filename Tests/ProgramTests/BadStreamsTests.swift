@@ -13,20 +13,11 @@ import Testing
     ]
 
     /// Runs the program in a shell: `carrel` stands for it.
-    private func shell(_ script: String, environment: [String: String] = [:]) throws -> (status: Int32, said: String) {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/bin/bash")
-        process.arguments = ["-c", "carrel() { '\(CarrelRun.program)' --content '\(library.content)' \"$@\"; }; " + script]
-        process.currentDirectoryURL = URL(fileURLWithPath: library.folder)
-        process.environment = ["PATH": "/usr/bin:/bin", "HOME": library.folder, "XDG_CACHE_HOME": library.cache].merging(environment) { $1 }
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = pipe
-        process.standardInput = FileHandle.nullDevice
-        try process.run()
-        let said = pipe.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return (process.terminationStatus, String(decoding: said, as: UTF8.self))
+    private func shell(_ script: String, environment: [String: String] = [:]) throws -> ToolRun {
+        try ToolRun(
+            "/bin/bash", ["-c", "carrel() { '\(CarrelRun.program)' --content '\(library.content)' \"$@\"; }; " + script],
+            folder: library.folder,
+            environment: ["PATH": "/usr/bin:/bin", "HOME": library.folder, "XDG_CACHE_HOME": library.cache].merging(environment) { $1 })
     }
 
     @Test(arguments: commands) func `B38 a full disk`(command: String) throws {

@@ -19,20 +19,13 @@ private final class Scratch {
 
 /// Runs a shell script with the program built beside these tests as `$carrel`, the project as `$house` and a scratch folder as `$scratch`.
 private func shell(_ script: String, in scratch: Scratch, with name: String = "/bin/sh") throws -> (status: Int32, output: String) {
-    let process = Process()
-    process.executableURL = URL(filePath: name)
-    process.arguments = ["-c", script]
-    process.environment = [
-        "PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": scratch.path, "XDG_CACHE_HOME": scratch.path, "carrel": CarrelRun.program,
-        "manual": Built.path(of: "Manual"), "house": house.path, "scratch": scratch.path, "SWIFT_BACKTRACE": "enable=no",
-    ]
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = pipe
-    try process.run()
-    let output = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+    let run = try ToolRun(
+        name, ["-c", script],
+        environment: [
+            "PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": scratch.path, "XDG_CACHE_HOME": scratch.path, "carrel": CarrelRun.program,
+            "manual": Built.path(of: "Manual"), "house": house.path, "scratch": scratch.path, "SWIFT_BACKTRACE": "enable=no",
+        ])
+    return (run.status, run.said)
 }
 
 private func has(_ tool: String) -> Bool {
