@@ -90,6 +90,7 @@ let package = Package(
         // What tests share
         .target(name: "DeskKit", dependencies: ["Reader", "Layout", "Topics", "Surface"], path: "Tests/DeskKit", swiftSettings: strict),
         .target(name: "DiceKit", path: "Tests/DiceKit", swiftSettings: strict),
+        .target(name: "AttackKit", path: "Tests/AttackKit", swiftSettings: strict),
         .target(name: "CPty", path: "Tests/CPty"),
         .target(name: "CHandClock", path: "Tests/CHandClock"),
         .target(name: "CZXing", path: "Tests/CZXing", linkerSettings: [.linkedLibrary("ZXing")]),
@@ -110,6 +111,9 @@ let package = Package(
         .executableTarget(
             name: "SearchBench", dependencies: ["DiceKit", "ContentFiles", "Shelf", "Topics", "CSQLite"], path: "Tests/SearchBench",
             swiftSettings: strict),
+        // What a byte of a text made to cost time costs, small and large: `make markdown-bench`.
+        .executableTarget(
+            name: "MarkdownBench", dependencies: ["AttackKit", "Topics"], path: "Tests/MarkdownBench", swiftSettings: strict),
         // Takes the pictures of README.md: `make pictures`.
         .executableTarget(name: "Pictures", dependencies: ["TerminalKit", "Surface"], path: "Tests/Pictures", swiftSettings: strict),
         // Makes the manual pages from the tables of the program: `make man`.
@@ -128,8 +132,8 @@ let package = Package(
         tests("ContentTests", ["ContentFiles", "Topics", "Shelf", "SearchEval"]),
         // What every input must leave whole, and inputs to begin with: for FuzzTests, and for `make fuzz`, where nothing is a test.
         (isFuzzing ? library : tests)(
-            "FuzzKit", ["DiceKit", "carrel", "Shelf", "Terminal", "Layout", "Topics", "Surface"]),
-        tests("FuzzTests", ["FuzzKit", "DiceKit", "Layout", "Topics", "Surface"]),
+            "FuzzKit", ["AttackKit", "DiceKit", "carrel", "Shelf", "Terminal", "Layout", "Topics", "Surface"]),
+        tests("FuzzTests", ["FuzzKit", "AttackKit", "DiceKit", "Layout", "Topics", "Surface"]),
         tests("HouseTests", []),
     ],
     swiftLanguageModes: [.v6],

@@ -3,7 +3,7 @@ import Glibc
 /// A conversation with speech-dispatcher in its own protocol, SSIP, over its unix socket.
 ///
 /// It is given one text at a time; ``hear()`` tells what became of it. Nothing here waits, but for a service that takes no bytes, which
-/// counts as gone after two seconds, and for one that must be started first. The service finishes what it has of a client that left, so
+/// counts as gone after ten seconds, and for one that must be started first. The service finishes what it has of a client that left, so
 /// ``hush()`` comes before the last reference goes.
 public final class SpeechService {
     /// What became of the text given last.
@@ -31,13 +31,13 @@ public final class SpeechService {
     private var language: String?
 
     /// Connects to the service that listens at the path of `socket`. When none does it is started there, as every client of
-    /// speech-dispatcher would, and is given five seconds.
+    /// speech-dispatcher would, and is given twenty seconds.
     ///
     /// - Returns: nil when there is no such service on this machine, or it cannot be started.
     public static func reached(at socket: String) -> SpeechService? {
         if let running = SpeechService(socket) { return running }
         let words = ["speech-dispatcher", "--spawn", "--communication-method", "unix_socket", "--socket-path", socket]
-        guard ClientProgram.run(words, within: 5000)?.status == 0 else { return nil }
+        guard ClientProgram.run(words, within: 20_000)?.status == 0 else { return nil }
         return SpeechService(socket)
     }
 
@@ -49,7 +49,7 @@ public final class SpeechService {
         withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: bytes) }
         let socket = Glibc.socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
         ear = socket
-        var patience = timeval(tv_sec: 2, tv_usec: 0)
+        var patience = timeval(tv_sec: 10, tv_usec: 0)
         setsockopt(socket, SOL_SOCKET, SO_SNDTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
         let connected = withUnsafePointer(to: &address) {
             $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(socket, $0, socklen_t(MemoryLayout<sockaddr_un>.size)) }

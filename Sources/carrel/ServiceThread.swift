@@ -19,9 +19,9 @@ final class ServiceThread: Sendable {
     private let speechSocket: String?
 
     /// How long a speech service may think about taking a text, in milliseconds.
-    private static let patience: Int32 = 5000
+    private static let patience: Int32 = 20_000
     /// How long leaving waits for the voice to be told to be still.
-    private static let farewell: Int32 = 300
+    private static let farewell: Int32 = 3000
 
     /// Starts the thread.
     ///

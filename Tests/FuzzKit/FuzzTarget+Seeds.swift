@@ -1,3 +1,4 @@
+import AttackKit
 import Foundation
 
 extension FuzzTarget {
@@ -21,7 +22,8 @@ extension FuzzTarget {
         switch self {
         case .frontMatter: Self.topics.map { Array($0.header.utf8) } + Hostile.yaml.map { Array($0.utf8) }
         case .markdown:
-            (Self.topics.map(\.body) + Hostile.markdown + CommonMark.examples.map(\.text) + CommonMark.attacks(size: 300).map(\.text)).map {
+            (Self.topics.map(\.body) + Hostile.markdown + CommonMark.examples.map(\.text) + MarkdownAttacks.all(size: 300).map(\.text)).map
+            {
                 Array($0.utf8)
             }
         case .sources: Self.sourceSeeds

@@ -1,35 +1,31 @@
+import AttackKit
 import FuzzKit
-import Glibc
 import Testing
 import Topics
 
-/// The inputs made to cost a Markdown parser time: cmark's own, and a table too wide for it.
-@Suite(.serialized) struct AttackTests {
-    static let attacks = CommonMark.attacks(size: 1).map(\.name)
+/// The inputs made to cost a Markdown parser time: cmark's own, and a table too wide for it. What a byte of a large one costs is measured by
+/// `make markdown-bench`.
+struct AttackTests {
+    /// The errors that answer each; none where it is read as the text it is.
+    static let answers: [(name: String, errors: Set<String>)] = MarkdownAttacks.all(size: 1).map { ($0.name, refused[$0.name] ?? []) }
 
-    /// A byte of a text eight times as large may cost as much; where cost grows with the square it is eight times as much. In between there is
-    /// room for whatever else the machine does. Time is that of this thread on the processor, the least of three.
-    @Test(arguments: attacks) func `a byte of a large text costs what a byte of a small one does`(name: String) throws {
-        let (small, large) = (try cost(name, size: 2500), try cost(name, size: 20_000))
-        #expect(large.perByte < 3 * small.perByte || large.milliseconds < 40, "\(small), then \(large)")
-    }
+    private static let refused: [String: Set<String>] = [
+        "nested strong emphasis": ["C205"], "many link openers with no closers": ["C205"], "link openers and emphasis closers": ["C205"],
+        "pattern ![[]() repeated": ["C205"], "hard link/emph case": ["C207"], "nested brackets": ["C205"], "nested block quotes": ["C205"],
+        "deeply nested lists": ["C205"], "U+0000 in input": ["C012"], "unclosed <!--": ["C202"], "unclosed <?": ["C202"],
+        "unclosed <!A": ["C202"], "unclosed CDATA": ["C205", "C202"], "empty lines in deeply nested lists": ["C205"],
+        "empty lines in deeply nested lists in blockquote": ["C205"], "emph in deep blockquote": ["C205"], "many references": ["C202"],
+        "wide table": ["C206"],
+    ]
 
-    private func cost(_ name: String, size: Int) throws -> (milliseconds: Double, perByte: Double) {
-        let text = try #require(CommonMark.attacks(size: size).first { $0.name == name }?.text)
+    @Test(arguments: answers, [1000, 2000])
+    func `an attack of any size is read or refused as it always is, and keeps every promise`(
+        attack: (name: String, errors: Set<String>), size: Int
+    ) throws {
+        let text = try #require(MarkdownAttacks.all(size: size).first { $0.name == attack.name }?.text)
         let bytes = Array(("---\ntitle: T\nsummary: S\nnext-step: N\nreviewed: 2026-11-21\nreview-due: 2027-11-21\n---\n" + text).utf8)
-        let times = (0..<3).map { _ in
-            let start = now()
-            _ = TopicParser.parse(bytes, file: "t.md", id: "t", section: "s", language: "en")
-            return now() - start
-        }
-        let least = times.min() ?? 0
-        return (least, least / Double(bytes.count))
-    }
-
-    /// Milliseconds of the processor that this thread has taken.
-    private func now() -> Double {
-        var time = timespec()
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-        return Double(time.tv_sec) * 1000 + Double(time.tv_nsec) / 1e6
+        let parsed = TopicParser.parse(bytes, file: "t.md", id: "t", section: "s", language: "en")
+        #expect(Set(parsed.problems.filter(\.isError).map(\.number)) == attack.errors)
+        #expect(try FuzzTarget.markdown.judge()(Array(text.utf8)) == nil)
     }
 }

@@ -14,6 +14,7 @@ import Testing
             environment: Pty.environment.merging(["HOME": library.folder, "XDG_CACHE_HOME": library.cache]) { $1 },
             directory: library.folder)
         try pty.expect("about 30 mg of caffeine")
+        try pty.settle()
         return pty
     }
 

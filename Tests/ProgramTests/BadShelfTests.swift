@@ -165,6 +165,6 @@ import Testing
         // What the kernel does to it then.
         kill(reader, SIGKILL)
         try kiosk.expect("Press any key to begin")
-        #expect(kiosk.emulator.isAlternate)
+        try kiosk.expect("the alternate screen") { $0.isAlternate }
     }
 }

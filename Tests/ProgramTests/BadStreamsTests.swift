@@ -75,8 +75,9 @@ import Testing
             environment: Pty.environment.merging(["HOME": library.folder, "XDG_CACHE_HOME": library.cache]) { $1 }.merging(variables) { $1 }
         )
         try pty.expect("30 mg")
-        try pty.type("q")
+        try pty.settle()
         let text = pty.emulator.text
+        try pty.type("q")
         #expect(try pty.expectEnd() == .status(0))
         return (text, Array(pty.emulator.received))
     }

@@ -54,6 +54,7 @@ import Testing
     @Test func `row 19: after two thousand sizes the last one is drawn`() throws {
         let kiosk = try KioskRun()
         try kiosk.begin()
+        try kiosk.pty.settle()
         let calm = kiosk.pty.emulator.text
         var dice = Dice(seed: 19)
         let reader = try kiosk.reader()
@@ -115,7 +116,7 @@ import Testing
         for number in 1...5 {
             let reader = try kiosk.reader()
             kill(reader.number, SIGKILL)
-            try kiosk.expectGone(reader)
+            try kiosk.pty.expect("the guard to see it") { _ in !kiosk.guardian.children.contains(reader) }
             while number < 5, kiosk.guardian.children.isEmpty { try kiosk.wait(1) }
         }
         try kiosk.pty.expect("the whole sentence") { screen in

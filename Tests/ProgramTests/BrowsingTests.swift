@@ -46,6 +46,7 @@ import Testing
     /// Presses down until the cursor stands on a text. Down goes from one link, word or mark to the next, or scrolls a line.
     func walk(_ desk: Pty, to text: String) throws {
         for _ in 1...40 {
+            try desk.settle()
             let before = (desk.emulator.cursor, desk.emulator.text)
             let shown = desk.emulator
             let line = Array(shown.text(row: shown.cursor.row)).dropFirst(shown.cursor.column)
@@ -58,12 +59,14 @@ import Testing
 
     /// Presses Backspace until a condition holds, at most three times: on a narrow screen every pane is a step.
     func goBack(_ desk: Pty, until condition: @escaping (Emulator) -> Bool) throws {
-        for _ in 1...3 where !condition(desk.emulator) {
+        for _ in 1...3 {
+            try desk.settle()
+            if condition(desk.emulator) { return }
             let before = desk.emulator.text
             try desk.type(Self.backspace)
-            // A frame is whole when the cursor has come to rest on its mark.
             try desk.expect("Backspace to go back") { $0.text != before && isOn("▌")($0) }
         }
+        try desk.settle()
         #expect(condition(desk.emulator))
     }
 
@@ -200,6 +203,7 @@ import Testing
         try desk.expect("Search:")
         try desk.type("\u{1B}[200~tea\u{7}\u{9B}31m\u{202E}\u{1B}[201~")
         try desk.expect("Search: tea")
+        try desk.settle()
         #expect(!desk.emulator.received.contains(0x07))
     }
 
@@ -224,6 +228,7 @@ import Testing
     @Test func `no colour is sent when NO_COLOR is set`() throws {
         let desk = try open(["green-tea"], environment: ["NO_COLOR": "1"])
         try desk.expect("Green tea holds about 30 mg")
+        try desk.settle()
         #expect(desk.emulator.glyphs.joined().allSatisfy { $0.foreground == -1 && $0.background == -1 })
     }
 

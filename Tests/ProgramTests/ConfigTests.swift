@@ -126,11 +126,12 @@ import Testing
         }
         let narrow = try open([])
         try narrow.expect("Green tea holds about 30 mg")
+        try narrow.settle()
         #expect(!narrow.emulator.wantsMouse)
         #expect(!narrow.emulator.text.contains("of caffeine in a cup"))
         let wide = try open(["--mouse", "on", "--width", "72"])
         try wide.expect("30 mg of caffeine in")
-        #expect(wide.emulator.wantsMouse)
+        try wide.expect("the mouse asked for") { $0.wantsMouse }
     }
 
     @Test func `starting without a file costs two calls to the system`() throws {

@@ -123,6 +123,7 @@ final class KioskRun {
         }
         try pty.type(Self.passcode + "\r")
         try pty.expect("For the staff")
+        try pty.settle()
         #expect(pty.emulator.text.contains("No fault"), "\(pty.emulator.text)")
         #expect(self.guardian == guardian)
         try end()

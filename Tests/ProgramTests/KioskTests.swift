@@ -121,14 +121,15 @@ import Testing
         try publish()
         try kiosk.type("\u{1B}OB\u{1B}OA")
         try kiosk.expect("Green tea and sleep")
-        // The first end has the edition verified; the next visitor has it.
-        try kiosk.type(Self.finish)
-        try kiosk.expect(Self.home)
-        try expectOneReader(kiosk)
-        try kiosk.type(" ")
-        try kiosk.expect("Choose a topic in the menu")
-        try kiosk.type(Self.finish)
-        try begin(kiosk)
+        // The end of this visit has the edition verified; who comes after that has it.
+        for _ in 1...10 where !kiosk.emulator.text.contains("Tea at night") {
+            try kiosk.type(Self.finish)
+            try kiosk.expect(Self.home)
+            try kiosk.settle()
+            try expectOneReader(kiosk)
+            try begin(kiosk)
+            try kiosk.settle()
+        }
         try kiosk.expect("Tea at night")
     }
 

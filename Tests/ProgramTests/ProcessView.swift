@@ -23,6 +23,9 @@ struct ProcessView: Equatable {
     /// Whether it is no more, or only waits for somebody to take note of its end.
     var isGone: Bool { threads.allSatisfy { $0.contains("State:\tZ") } }
 
+    /// Whether it waits for something to happen and does nothing until then.
+    var isWaiting: Bool { threads.allSatisfy { $0.contains("State:\tS") } }
+
     /// Whether the walls of a kiosk's reader stand around it.
     var isShutIn: Bool { !isGone && threads.first?.contains("Seccomp:\t2") == true }
 

@@ -47,6 +47,20 @@ final class SpeechServer {
             [
                 Self.program, "-s", "-t", "0", "-c", "unix_socket", "-S", socket, "-C", configuration, "-L", folder, "-P", folder + "/pid",
             ], environment: ["PATH": "/usr/bin:/bin"].merging(environment) { $1 })
+        try process?.expect("the service to listen") { _ in isListening }
+    }
+
+    /// Whether a client that comes now is served.
+    private var isListening: Bool {
+        var address = sockaddr_un()
+        address.sun_family = sa_family_t(AF_UNIX)
+        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: socket.utf8) }
+        let client = Glibc.socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+        defer { close(client) }
+        let length = socklen_t(MemoryLayout<sockaddr_un>.size)
+        return withUnsafePointer(to: &address) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(client, $0, length) == 0 }
+        }
     }
 
     /// Ends the service.

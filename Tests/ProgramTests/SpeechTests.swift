@@ -24,7 +24,7 @@ struct SpeechTests {
 
     /// Waits for a condition that a keypress does not bring about by itself.
     func wait(_ what: String, _ condition: () -> Bool) throws {
-        let deadline = ContinuousClock.now + .seconds(20)
+        let deadline = ContinuousClock.now + Pty.patience
         while !condition() {
             if ContinuousClock.now > deadline { throw Unmet(description: "never came: " + what) }
             usleep(5000)

@@ -4,7 +4,7 @@ import Surface
 
 /// A program running on a pseudo-terminal of its own, its output shown by an ``Emulator``.
 ///
-/// Nothing here waits for a time: every wait is for a condition, and gives up after twenty seconds with the screen in its message.
+/// Nothing here waits for a time: every wait is for a condition, and gives up after ``patience`` with the screen in its message.
 public final class Pty {
     /// A condition that never came, the screen as it was then, and how the program ended if it did.
     public struct Unmet: Error, CustomStringConvertible {
@@ -16,6 +16,9 @@ public final class Pty {
         case status(Int32)
         case signal(Int32)
     }
+
+    /// How long a condition may take on a machine that is busy with much else. On a quiet one it is met in milliseconds.
+    public static let patience = Duration.seconds(180)
 
     public let emulator: Emulator
     public let process: pid_t
@@ -107,6 +110,29 @@ public final class Pty {
         try wait(what) { [emulator] in condition(emulator) }
     }
 
+    /// Waits until the program and those it started wait for something to happen, and all that they sent is on the screen: after a condition has
+    /// come true, until the rest of its frame has come.
+    public func settle() throws {
+        try wait("the program to come to rest") { [self] in end != nil || (isResting(process) && !pump()) }
+    }
+
+    private func isResting(_ process: pid_t) -> Bool {
+        guard let line = text("/proc/\(process)/stat"), let state = line.split(separator: ")").last?.split(separator: " ").first else {
+            return true
+        }
+        let children = (text("/proc/\(process)/task/\(process)/children") ?? "").split(separator: " ").compactMap { pid_t($0) }
+        return state != "R" && state != "D" && children.allSatisfy(isResting)
+    }
+
+    private func text(_ path: String) -> String? {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        if file < 0 { return nil }
+        defer { close(file) }
+        var buffer = [UInt8](repeating: 0, count: 4096)
+        let count = read(file, &buffer, buffer.count)
+        return count < 0 ? nil : String(decoding: buffer[..<count], as: UTF8.self)
+    }
+
     /// Lets the program go on for a while, for tests of what may happen at any moment.
     public func run(for time: Duration) {
         let end = ContinuousClock.now + time
@@ -122,7 +148,7 @@ public final class Pty {
     }
 
     private func wait(_ what: String, _ condition: () -> Bool) throws {
-        let deadline = ContinuousClock.now + .seconds(20)
+        let deadline = ContinuousClock.now + Self.patience
         while true {
             pump()
             reap()

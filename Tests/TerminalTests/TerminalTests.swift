@@ -16,7 +16,7 @@ import Testing
             // Read before the program can have changed them: a fresh terminal always has the same.
             before = try Pty(["/bin/true"], size: size).modes
             try pty.expect("Probe")
-            try pty.expect("the cursor in its place") { $0.cursor == Position(row: min(1, size.rows - 1), column: 3) }
+            try pty.settle()
         }
 
         /// The terminal is as it was found, and the shell can go on.
@@ -41,14 +41,15 @@ import Testing
         let run = try Run()
         try run.pty.type("a漢\u{1B}OB\u{1B}[5~\u{3}\u{1A}\u{1B}[<0;5;2M\u{1B}[<0;5;2m")
         try run.pty.expect("keys: 7")
+        try run.pty.settle()
         for key in ["character(\"a\")", "character(\"漢\")", "down", "pageUp", "control(\"c\")", "control(\"z\")", "click("] {
             #expect(run.pty.emulator.text.contains(key))
         }
         try run.pty.type("\u{1B}")
         try run.pty.expect("escape")
-        try run.pty.type("\u{1B}[")
-        try run.pty.type("A")
+        try run.pty.type("\u{1B}[A")
         try run.pty.expect("keys: 9")
+        try run.pty.settle()
         #expect(run.pty.emulator.text(row: 10) == "  up")
         try run.pty.type("\u{1B}[<0;500;500M\u{1B}[<0;500;500mz")
         try run.pty.expect("keys: 10")
@@ -132,6 +133,7 @@ import Testing
         try run.pty.expect("Probe 30×90")
         try run.pty.type("x")
         try run.pty.expect("Probe 30×90, keys: 1")
+        try run.pty.settle()
         #expect(run.pty.emulator.text(row: 1) == "é漢👪 e\u{301} ─│")
     }
 
@@ -188,6 +190,7 @@ import Testing
         try pty.expect("the shell's prompt") { $0.text.contains("\nstill here") && $0.text(row: $0.cursor.row) == "$" }
         try pty.type("fg\r")
         try pty.expect("Probe 24×80, keys: 2")
+        try pty.settle()
         #expect(pty.emulator.isAlternate)
         try pty.type("y\u{1B}[24~")
         try pty.expect("the shell's prompt") { !$0.isAlternate && $0.text(row: $0.cursor.row) == "$" }
