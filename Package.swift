@@ -128,7 +128,9 @@ let package = Package(
         tests("PaperTests", ["Paper", "Layout", "Topics", "Surface", "TerminalKit"]),
         tests("TerminalTests", ["Terminal", "Surface", "TerminalKit", "TerminalProbe"]),
         tests("GuardTests", ["Guard", "TerminalKit", "GuardProbe"]),
-        tests("ProgramTests", ["carrel", "DiceKit", "Manual", "Shelf", "Reader", "TerminalKit", "Topics", "Surface"]),
+        tests(
+            "ProgramTests",
+            ["carrel", "DiceKit", "Manual", "SearchEval", "ContentFiles", "Shelf", "Reader", "TerminalKit", "Topics", "Surface"]),
         tests("ContentTests", ["ContentFiles", "Topics", "Shelf", "SearchEval"]),
         // What every input must leave whole, and inputs to begin with: for FuzzTests, and for `make fuzz`, where nothing is a test.
         (isFuzzing ? library : tests)(

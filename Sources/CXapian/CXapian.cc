@@ -44,6 +44,14 @@ int error_number(const Xapian::Error &error) {
     return 0;
 }
 
+/// Whom Xapian could not reach: it calls a server `remote:tcp(HOST:PORT)`.
+std::string address(const Xapian::Error &error) {
+    const std::string &context = error.get_context();
+    size_t start = context.find('('), end = context.rfind(')');
+    if (start == std::string::npos || end == std::string::npos || end < start) return context.empty() ? error.get_msg() : context;
+    return context.substr(start + 1, end - start - 1);
+}
+
 void tell(cxapian_fault *fault, const Xapian::Error &error) {
     static const std::pair<const char *, int> codes[] = {
         {"DatabaseModifiedError", CXAPIAN_MODIFIED}, {"DatabaseLockError", CXAPIAN_LOCKED},
@@ -57,7 +65,7 @@ void tell(cxapian_fault *fault, const Xapian::Error &error) {
     for (auto [type, its_code] : codes)
         if (std::strcmp(type, error.get_type()) == 0) code = its_code;
     if (number && number != ENOENT && code != CXAPIAN_LOCKED && code != CXAPIAN_NETWORK) code = CXAPIAN_DISK;
-    tell(fault, code, error.get_msg(), number);
+    tell(fault, code, code == CXAPIAN_NETWORK ? address(error) : error.get_msg(), number);
 }
 
 /// Does some work and turns whatever it throws into a fault.
@@ -173,9 +181,21 @@ bool cxapian_join(cxapian_database *database, const char *path, cxapian_fault *f
     return guarded(fault, [&] { database->reading.add_database(Xapian::Database(path)); });
 }
 
-cxapian_database *cxapian_create(const char *path, bool changes, cxapian_fault *fault) {
-    int termlist = changes ? 0 : Xapian::DB_NO_TERMLIST;
-    return opened(fault, true, path, Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_BACKEND_GLASS | termlist);
+bool cxapian_keep_files(cxapian_database *database, cxapian_fault *fault) {
+    return guarded(fault, [&] {
+        database->reading.spellings_begin();
+        database->reading.synonym_keys_begin();
+        Xapian::PostingIterator first = database->reading.postlist_begin(std::string());
+        if (first != database->reading.postlist_end(std::string())) database->reading.get_document(*first).get_data();
+    });
+}
+
+bool cxapian_names(cxapian_database *database, cxapian_text *names, cxapian_fault *fault) {
+    return guarded(fault, [&] { *names = keep(database, database->reading.get_uuid()); });
+}
+
+cxapian_database *cxapian_create(const char *path, cxapian_fault *fault) {
+    return opened(fault, true, path, Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_BACKEND_GLASS);
 }
 
 cxapian_database *cxapian_change(const char *path, cxapian_fault *fault) {
@@ -262,6 +282,8 @@ bool cxapian_search(cxapian_database *database, const uint8_t *program, size_t l
         enquire.set_weighting_scheme(Xapian::BM25Weight(1.2, 0, 1, 0.35, 0.5));
         enquire.set_sort_by_relevance_then_value(order_slot, false);
         database->hits = enquire.get_mset(0, limit);
+        // Asks another machine for all of them at once; on this one nothing is read yet.
+        database->hits.fetch();
         *found = database->hits.size();
     });
 }

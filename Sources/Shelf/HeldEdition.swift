@@ -6,8 +6,9 @@ import Topics
 /// stub names another machine cannot be held.
 public final class HeldEdition: Sendable {
     private let path: String
-    /// The stub as it was: no two editions have the same.
-    public let stub: [UInt8]
+    /// What no two editions have in common: the stub, and the names and revisions of its databases. The stub alone comes again, because
+    /// replicas take turns in two folders.
+    public let mark: [UInt8]
     private let locals: [String]
     private let locks: [FileLock]
 
@@ -18,19 +19,14 @@ public final class HeldEdition: Sendable {
         self.path = path
         for _ in 0..<100 {
             guard Disk.exists(path) else { throw .missing(path: path) }
-            guard let bytes = try Self.stub(of: path) else { throw .foreign(path: path, why: "no \(Stub.name) in it") }
-            let stub: Stub
-            do { stub = try Stub(bytes: bytes) } catch { throw .damaged(error.what) }
+            let (stub, locals, mark) = try Self.look(at: path)
             let locks = stub.editions.compactMap { FileLock.share("\(path)/\($0)/\(Edition.lock)") }
-            guard try Self.stub(of: path) == bytes else { continue }
-            locals = try stub.parts.map { part throws(ShelfError) in
-                guard case .local(let name) = part else { throw .foreign(path: path, why: "it reads from another machine") }
-                return name.hasPrefix("/") ? name : path + "/" + name
-            }
+            guard try Self.look(at: path).mark == mark else { continue }
             guard locks.count == stub.editions.count || locals.allSatisfy(Disk.exists) else {
                 throw .damaged("the stub names an edition that is not there")
             }
-            self.stub = bytes
+            self.locals = locals
+            self.mark = mark
             self.locks = locks
             return
         }
@@ -41,7 +37,7 @@ public final class HeldEdition: Sendable {
     public var folders: [String] { locals }
 
     /// Whether the stub still names this edition. False also when there is no stub any more.
-    public var isNewest: Bool { (try? Self.stub(of: path)) == stub }
+    public var isNewest: Bool { (try? Self.look(at: path))?.mark == mark }
 
     /// Opens it, for the calling thread.
     public func open() throws(ShelfError) -> sending Shelf {
@@ -49,11 +45,24 @@ public final class HeldEdition: Sendable {
         do {
             index = try Index.open(locals[0])
             for shard in locals.dropFirst() { try index.join(shard) }
+            // Not every copy is locked, and a visit ends with the edition it began with.
+            try index.keepFiles()
         } catch {
             throw error.kind == .missing ? .damaged(error.message) : error.meaning(at: path)
         }
         return try Shelf(path: path, opened: (index, locals, locks), isCache: false)
     }
 
-    private static func stub(of path: String) throws(ShelfError) -> [UInt8]? { try Disk.read(path + "/" + Stub.name) }
+    /// What lies there now, before anything is locked or opened.
+    private static func look(at path: String) throws(ShelfError) -> (stub: Stub, locals: [String], mark: [UInt8]) {
+        guard let bytes = try Disk.read(path + "/" + Stub.name) else { throw .foreign(path: path, why: "no \(Stub.name) in it") }
+        let stub: Stub
+        do { stub = try Stub(bytes: bytes) } catch { throw .damaged(error.what) }
+        let locals = try stub.parts.map { part throws(ShelfError) in
+            guard case .local(let name) = part else { throw .foreign(path: path, why: "it reads from another machine") }
+            return name.hasPrefix("/") ? name : path + "/" + name
+        }
+        // Where Xapian keeps a database's name and revision.
+        return (stub, locals, bytes + locals.flatMap { (try? Disk.read($0 + "/iamglass")) ?? [] })
+    }
 }

@@ -35,6 +35,15 @@ class Index {
         return text.bytes.map { Array(UnsafeBufferPointer(start: $0, count: text.count)) }
     }
 
+    /// Opens the files that would be opened when they are first needed: they can then be read even when they have been taken away.
+    func keepFiles() throws(IndexFault) { try asking { cxapian_keep_files(handle, $0) } }
+
+    /// What Xapian calls each of the databases, in their order. No two databases that were made have the same name; a copy has it too.
+    func names() throws(IndexFault) -> [String] {
+        let names = try bytes { cxapian_names(handle, $0, $1) } ?? []
+        return String(decoding: names, as: UTF8.self).split(separator: ":").map(String.init)
+    }
+
     /// Adds another database, as a stub with one line more would.
     func join(_ path: String) throws(IndexFault) { try asking { cxapian_join(handle, path, $0) } }
 
@@ -151,11 +160,9 @@ class Index {
 /// A Xapian database open for change: a new one nobody sees yet, or the cache under Xapian's write lock.
 final class WritableIndex: Index {
     /// Makes a new database in a folder that is absent or empty. Nothing reaches the disk for certain: sync the files afterwards.
-    ///
-    /// - Parameter changes: whether documents will be replaced later; else the database is smaller and quicker to make.
-    static func create(_ path: String, changes: Bool) throws(IndexFault) -> WritableIndex {
+    static func create(_ path: String) throws(IndexFault) -> WritableIndex {
         var fault = cxapian_fault()
-        guard let handle = cxapian_create(path, changes, &fault) else { throw IndexFault(fault) }
+        guard let handle = cxapian_create(path, &fault) else { throw IndexFault(fault) }
         return WritableIndex(handle)
     }
 

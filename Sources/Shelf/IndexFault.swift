@@ -36,7 +36,7 @@ struct IndexFault: Error, Equatable {
         case .missing: .missing(path: path)
         case .foreign: .foreign(path: path, why: message)
         case .disk: .disk(path: path, errno: errno)
-        case .network: .disk(path: path, errno: EHOSTUNREACH)
+        case .network: .unreachable(address: message)
         case .damaged, .locked, .modified, .other: .damaged(message)
         }
     }

@@ -7,6 +7,9 @@ enum Key {
     /// What the automatic cache was made from.
     static let stamps = "stamps"
 
+    /// What Xapian calls the databases behind a head, so that those of another edition are not taken for them.
+    static let shards = "shards"
+
     /// The topic that words of danger lead to.
     static let help = "help"
 

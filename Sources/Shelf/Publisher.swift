@@ -89,10 +89,10 @@ struct Publisher {
     /// Fills the databases of a new edition. Nobody reads them yet, so they are committed whenever it keeps memory flat.
     private func fill(_ folder: String, _ library: Library) throws -> String {
         let bindery = Bindery(library)
-        let head = try WritableIndex.create(shards > 1 ? folder + "/" + Edition.head : folder, changes: isCache)
+        let head = try WritableIndex.create(shards > 1 ? folder + "/" + Edition.head : folder)
         let leaves =
             try shards > 1
-            ? (1...shards).map { try WritableIndex.create(folder + "/" + Edition.shard($0), changes: isCache) } : [head]
+            ? (1...shards).map { try WritableIndex.create(folder + "/" + Edition.shard($0)) } : [head]
         reached(.begun)
         var sum = EditionSum()
         let total = bindery.count
@@ -111,6 +111,7 @@ struct Publisher {
             sum.add(key, bytes)
         }
         for (key, bytes) in extras { try head.setMetadata(key, bytes) }
+        if shards > 1 { try head.setMetadata(Key.shards, RecordWriter.record(try leaves.flatMap { try $0.names() })) }
         let synonyms = bindery.synonyms(library.synonyms)
         for (key, text) in synonyms.phrases { try head.addSynonym(key, text) }
         bindery.count(synonyms.words)

@@ -25,14 +25,30 @@ extension Shelf {
             }
             guard isLocked || locals.allSatisfy(Disk.exists) else { throw .damaged("the stub names an edition that is not there") }
             let single = stub.parts.count == 1 ? locals.first : nil
-            let index: Index
-            do { index = try Index.open(single ?? stubPath) } catch {
-                throw error.kind == .missing ? .damaged(error.message) : error.meaning(at: path)
+            let opened = Result {
+                let index = try Index.open(single ?? stubPath)
+                // A replica is taken away as soon as there is a newer one, whoever reads it.
+                if stub.editions.isEmpty { try index.keepFiles() }
+                try compareShards(of: index, stub)
+                return index
             }
             guard try Disk.read(stubPath) == bytes else { continue }
-            return (index, locals, locks)
+            do { return (try opened.get(), locals, locks) } catch let fault as IndexFault where fault.kind == .missing {
+                throw .damaged(fault.message)
+            } catch {
+                throw meaning(of: error, path)
+            }
         }
         throw .damaged("the stub does not come to rest")
+    }
+
+    /// The shards must be those that were published with their head: else the menu of one edition would lead to topics of another.
+    private static func compareShards(of index: Index, _ stub: Stub) throws {
+        if stub.parts.count == 1 { return }
+        let published = try index.metadata(Key.shards).map { try RecordReader.value([String].self, of: $0[...]) }
+        guard try index.names().dropFirst().sorted() == published?.sorted() else {
+            throw IndexFault(.foreign, message: "its shards and its head are not of one edition")
+        }
     }
 
     /// A database without a stub: an edition opened by its own folder.

@@ -28,7 +28,7 @@ extension Shelf {
     public func search(
         _ query: String, language: String, limit: Int, correcting: Bool, isOvertaken: () -> Bool
     ) throws(ShelfError) -> SearchAnswer? {
-        try asking {
+        try reaching {
             let language = self.title.languages.contains(language) ? language : self.title.languages[0]
             let tongue = self.tongue(language)
             let typed = Self.cleaned(query)
@@ -66,7 +66,7 @@ extension Shelf {
 
     /// The ids of the topics whose ids or titles are nearest to a text, best first; empty when none is near.
     public func nearestTopics(to text: String, language: String, limit: Int = 3) throws(ShelfError) -> [String] {
-        try asking {
+        try reaching {
             let language = self.title.languages.contains(language) ? language : self.title.languages[0]
             return try self.nearest(to: Self.cleaned(text), tongue: self.tongue(language), limit: limit).map(\.id)
         }

@@ -8,14 +8,19 @@ import Topics
 ///
 /// While it is open, publishing does not take its edition away. The automatic cache alone may change underneath: then an answer is
 /// that of the newest state, and ``edition`` follows.
+///
+/// Topics may lie on other machines, in shards that the stub names. A link that was cut is made anew once for the question
+/// it failed and for every later one; ``ShelfError/unreachable(address:)`` says that it could not be.
 public final class Shelf {
     /// Where it lies: the folder of the stub.
     public let path: String
-    let index: Index
+    private(set) var index: Index
     /// The databases on this machine, as paths.
-    let locals: [String]
+    private(set) var locals: [String]
     /// Held as long as the shelf is open.
-    private let locks: [FileLock]
+    private var locks: [FileLock]
+    /// Whether another machine has not answered. What lies on this one can still be read.
+    private var isCut = false
     private(set) var title: Title
     /// Whether it is Carrel's own cache: one found damaged is given up, so that the next start makes it anew.
     private let isCache: Bool
@@ -92,7 +97,7 @@ public final class Shelf {
 
     /// A topic with all that is shown beside it, or nil when the language has none of that id.
     public func page(_ id: String, language: String) throws(ShelfError) -> Page? {
-        try asking {
+        try reaching {
             guard let number = self.title.languages.firstIndex(of: language), id.utf8.count <= Key.longest,
                 let record = try self.index.page(Key.topic(number, id))
             else { return nil }
@@ -156,9 +161,16 @@ public final class Shelf {
     /// Puts a question, again on the newest revision when the one being read has been overwritten meanwhile.
     func asking<Answer>(_ question: () throws -> Answer) throws(ShelfError) -> Answer {
         var triesLeft = 8
+        var isMended = false
         while true {
             do {
                 return try question()
+            } catch let fault as IndexFault where fault.kind == .network {
+                isCut = true
+                guard !isMended else { throw Self.meaning(of: fault, path) }
+                // A server closes links that nobody uses, and may have been started anew.
+                isMended = true
+                try mend()
             } catch let fault {
                 let isOvertaken = (fault as? IndexFault)?.kind == .modified
                 let isDamaged = (fault as? IndexFault)?.kind == .damaged || fault is RecordFault
@@ -170,6 +182,22 @@ public final class Shelf {
                 throw Self.meaning(of: fault, path)
             }
         }
+    }
+
+    /// Puts a question that needs topics, some of which may lie behind a link that was cut.
+    func reaching<Answer>(_ question: () throws -> Answer) throws(ShelfError) -> Answer {
+        if isCut { try mend() }
+        return try asking(question)
+    }
+
+    /// Opens everything anew after a link was cut. When that cannot be done nothing has changed.
+    private func mend() throws(ShelfError) {
+        let opened = try Self.open(path)
+        title = try Self.translating(path) { try Self.title(of: opened.index, self.path) }
+        (index, locals, locks) = opened
+        front = nil
+        tongues = [:]
+        isCut = false
     }
 
     /// Takes up the newest revision; whether it is another than before.

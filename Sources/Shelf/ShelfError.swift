@@ -6,6 +6,8 @@ public enum ShelfError: Error, Equatable, Sendable {
     case foreign(path: String, why: String)
     /// A record or the database failed its check.
     case damaged(String)
-    /// The disk or the file system refused, or a shard on another machine does not answer (`EHOSTUNREACH`).
+    /// A part of it lies on another machine, which does not answer. Asked again, it may.
+    case unreachable(address: String)
+    /// The disk or the file system refused.
     case disk(path: String, errno: Int32)
 }

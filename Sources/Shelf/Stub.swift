@@ -2,7 +2,8 @@
 ///
 /// One that Carrel writes begins with a comment that holds a checksum of the lines after it. One that `xapian-replicate` or
 /// a person wrote has none; but a line that names an edition is only believed with its checksum, unless a line names
-/// a remote shard, which only a person writes.
+/// a remote shard, which only a person writes. The first database is on this machine: Xapian reads metadata from the first one
+/// alone, and fetches neither spelling nor synonyms from another machine.
 struct Stub: Equatable {
     static let name = "XAPIANDB"
 
@@ -37,6 +38,7 @@ struct Stub: Equatable {
         }
         guard !parts.isEmpty else { throw RecordFault(what: "the stub names no database") }
         let isByHand = parts.contains { if case .remote = $0 { true } else { false } }
+        if isByHand, case .remote = parts[0] { throw RecordFault(what: "the stub begins with another machine and not with a head") }
         if !isChecked && !isByHand && !editions.isEmpty { throw RecordFault(what: "the stub has lost its checksum") }
     }
 

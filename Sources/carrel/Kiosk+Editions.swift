@@ -22,7 +22,7 @@ extension Kiosk {
 
     /// Has a new edition verified if there is one that has not been refused.
     mutating func lookForEdition(on terminal: inout Terminal) {
-        guard inspection?.ear == nil, !edition.isNewest, let found = try? HeldEdition(path: settings.shelf), found.stub != refused else {
+        guard inspection?.ear == nil, !edition.isNewest, let found = try? HeldEdition(path: settings.shelf), found.mark != refused else {
             return
         }
         guard let side = ReaderProcess.start() else { return }
@@ -44,7 +44,7 @@ extension Kiosk {
             edition = found
             notice = end.notice
         } else {
-            refused = found.stub
+            refused = found.mark
             lastError = "edition: status \(end.status.rawValue)"
         }
     }

@@ -35,7 +35,7 @@ struct Kiosk: ~Copyable {
     private let manager: ServiceManager
     /// An edition being verified, and the process that does it.
     var inspection: Inspection?
-    /// The stub of the last edition that was not whole.
+    /// The mark of the last edition that was not whole.
     var refused: [UInt8]?
     /// How many readers there were, so that the picture that waits goes on where the last one stopped.
     private(set) var readers = 0

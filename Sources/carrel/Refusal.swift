@@ -50,7 +50,7 @@ enum Refusal: Error, Equatable {
         case .noReadableTopic, .unfit: .badData
         case .shelf(.missing): .notFound
         case .shelf(.foreign), .shelf(.damaged): .badData
-        case .shelf(.disk): .disk
+        case .shelf(.disk), .shelf(.unreachable): .disk
         case .terminal: .unavailable
         case .output, .file, .tooFewFiles: .disk
         case .unheard: .done
@@ -121,6 +121,8 @@ enum Refusal: Error, Equatable {
         case .missing(let path): "there is no shelf at \(quoted(path)); make one with carrel publish --to PATH"
         case .foreign(let path, let why): "\(quoted(path)) is no shelf this Carrel can read: \(Escaper.safe(why))"
         case .damaged(let what): "the shelf is damaged: \(Escaper.safe(what)); publish it again"
+        case .unreachable(let address):
+            "the server \(quoted(address)) does not answer"
         case .disk(let path, let errno): "\(quoted(path)) cannot be read or written (\(ErrnoWords.text(errno)))"
         }
     }

@@ -28,11 +28,11 @@ final class KioskRun {
         return try configured(library)
     }
 
-    /// The same library with a kiosk's configuration beside it.
-    static func configured(_ library: FixtureLibrary) throws -> FixtureLibrary {
+    /// The same library with a kiosk's configuration beside it, which names its shelf or another.
+    static func configured(_ library: FixtureLibrary, shelf: String? = nil) throws -> FixtureLibrary {
         let folder = library.folder + "/etc/carrel"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        let lines = "shelf: \(library.shelf)\nkiosk:\n  \(try passcodeLine.get())  idle-seconds: 60\n"
+        let lines = "shelf: \(shelf ?? library.shelf)\nkiosk:\n  \(try passcodeLine.get())  idle-seconds: 60\n"
         try lines.write(toFile: folder + "/config.yaml", atomically: false, encoding: .utf8)
         try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: folder + "/config.yaml")
         return library

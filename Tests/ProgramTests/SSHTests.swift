@@ -26,7 +26,7 @@ struct SSHTests {
         .replacing("/etc/carrel/authorized_keys", with: folder + "/visitor.pub")
         .replacing("ForceCommand /usr/bin/carrel-kiosk", with: "ForceCommand \(CarrelRun.program) kiosk --root \(library.folder)")
         #expect(recipe.contains(CarrelRun.program) && recipe.contains("visitor.pub"))
-        port = try Self.freePort()
+        port = try Loopback.freePort()
         let head = """
             Port \(port)
             ListenAddress 127.0.0.1
@@ -55,22 +55,6 @@ struct SSHTests {
         try process.run()
         process.waitUntilExit()
         #expect(process.terminationStatus == 0)
-    }
-
-    private static func freePort() throws -> Int {
-        let file = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        defer { close(file) }
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        withUnsafeMutablePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                _ = bind(file, $0, length)
-                getsockname(file, $0, &length)
-            }
-        }
-        return Int(UInt16(bigEndian: address.sin_port))
     }
 
     private var options: [String] {
@@ -131,7 +115,7 @@ struct SSHTests {
 
     @Test func `row 23: nothing is forwarded, and the visitor's environment stays at home`() throws {
         defer { end() }
-        let other = try Self.freePort()
+        let other = try Loopback.freePort()
         let back = try connect(["-o", "ExitOnForwardFailure=yes", "-T", "-N", "-R", "\(other):127.0.0.1:\(port)"])
         #expect(try back.expectEnd() == .status(255))
         let tunnel = try connect(["-o", "ExitOnForwardFailure=yes", "-T", "-N", "-o", "Tunnel=yes"])

@@ -122,4 +122,16 @@ import Topics
             #expect(try shelf.search(query, language: "en", limit: 9).corrected == one.corrected)
         }
     }
+
+    @Test func `shards of another edition are not taken for its own`() throws {
+        let other = MadeUp.scratch()
+        for path in [scratch.path, other.path] { try Shelf.publish(MadeUp.library, to: path, shards: 2) }
+        let stubs = try [scratch, other].map { try Stub(bytes: try #require(try Disk.read($0.path + "/" + Stub.name))) }
+        let edition = try #require(stubs[0].editions.first)
+        let stub = Stub(stubs[0].parts.dropLast() + [.local("\(other.path)/\(edition)/shard-2")])
+        try Disk.write(stub.bytes, to: scratch.path + "/" + Stub.name)
+        #expect(throws: ShelfError.foreign(path: scratch.path, why: "its shards and its head are not of one edition")) {
+            try Shelf(path: scratch.path)
+        }
+    }
 }

@@ -102,7 +102,7 @@ import Topics
         ]
         for (version, why) in whys {
             let path = scratch.path + "/\(version)"
-            let index = try WritableIndex.create(path, changes: false)
+            let index = try WritableIndex.create(path)
             try index.setMetadata(Title.key, [version] + RecordWriter.record("of another form").dropFirst())
             try index.commit()
             #expect(throws: ShelfError.foreign(path: path, why: why)) { try Shelf(path: path) }

@@ -27,4 +27,9 @@ import Testing
         let byHand = "auto edition-0a/head\nremote shelf.example.org:7000\n"
         #expect(try Stub(bytes: Array(byHand.utf8)).parts == [.local("edition-0a/head"), .remote("shelf.example.org:7000")])
     }
+
+    @Test func `a stub begins on this machine, where spelling and synonyms are`() {
+        #expect(throws: RecordFault.self) { try Stub(bytes: Array("remote shelf.example.org:7000\n".utf8)) }
+        #expect(throws: RecordFault.self) { try Stub(bytes: Array("remote shelf.example.org:7000\nauto head\n".utf8)) }
+    }
 }

@@ -19,7 +19,7 @@ enum cxapian_code {
     CXAPIAN_LOCKED,    // another process is writing
     CXAPIAN_MODIFIED,  // the revision being read has been overwritten: reopen and ask again
     CXAPIAN_DISK,      // the file system refused; see error_number
-    CXAPIAN_NETWORK,   // a remote shard did not answer
+    CXAPIAN_NETWORK,   // a remote shard did not answer; the message is its address
     CXAPIAN_OTHER
 };
 
@@ -43,9 +43,12 @@ typedef struct cxapian_stemmer cxapian_stemmer;
 cxapian_database *_Nullable cxapian_open(const char *_Nonnull path, cxapian_fault *_Nonnull fault);
 /// Adds another database to one opened for reading: from now on both are read as one.
 bool cxapian_join(cxapian_database *_Nonnull database, const char *_Nonnull path, cxapian_fault *_Nonnull fault);
+/// Opens the files that Xapian would open when they are first needed, so that they can be read when somebody takes them away.
+bool cxapian_keep_files(cxapian_database *_Nonnull database, cxapian_fault *_Nonnull fault);
+/// What Xapian calls the databases that are read as one, in their order: a UUID each, with a colon between two.
+bool cxapian_names(cxapian_database *_Nonnull database, cxapian_text *_Nonnull names, cxapian_fault *_Nonnull fault);
 /// Makes a new database, overwriting none: the folder must be empty or absent. Nothing is synced to disk, not even at commit.
-/// One whose documents will never be changed is made without what that takes, and is smaller.
-cxapian_database *_Nullable cxapian_create(const char *_Nonnull path, bool changes, cxapian_fault *_Nonnull fault);
+cxapian_database *_Nullable cxapian_create(const char *_Nonnull path, cxapian_fault *_Nonnull fault);
 /// Opens an existing database for change under Xapian's write lock; CXAPIAN_LOCKED at once when another holds it.
 cxapian_database *_Nullable cxapian_change(const char *_Nonnull path, cxapian_fault *_Nonnull fault);
 /// Closes and frees. Changes that were not committed are lost.
