@@ -1,9 +1,9 @@
 # Carrel: what there is to make. `make run` and `make test` fetch what they need.
 
 PACKAGES = g++ libncursesw5-dev libxapian-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libqrencode-dev libseccomp-dev libcrypt-dev libvterm-dev libsqlite3-dev libzxing-dev ncurses-base
-# What only the tests need beside that: a real speech service, a real SSH server, Xapian's own servers, what tells the calls a program makes, and what judges the
-# files of a kiosk.
-TEST_PACKAGES = speech-dispatcher systemd openssh-server openssh-client xapian-tools strace kbd
+# What only the tests need beside that: a real speech service, a real print server, a real SSH server, Xapian's own servers, what tells the calls
+# a program makes, and what judges the files of a kiosk.
+TEST_PACKAGES = speech-dispatcher cups-daemon cups-client systemd openssh-server openssh-client xapian-tools strace kbd
 # What only the package needs.
 DEB_PACKAGES = debhelper lintian fakeroot
 SUDO = $(if $(filter 0,$(shell id -u)),,sudo)

@@ -20,6 +20,16 @@ extension Paper {
                 number: { words[.matchCount, ["number": "\($0)", "count": "\($1)"]] }))
     }
 
+    /// The same for a printer: a form feed ends each sheet instead of the blank lines at its end, so that a sheet is a sheet on longer paper too.
+    public static func printed(_ handout: Handout, front: Front) -> String {
+        let lines = self.handout(handout, front: front).split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+        return stride(from: 0, to: lines.count, by: Sheets.rows).map { first in
+            var sheet = lines[first..<min(lines.count, first + Sheets.rows)]
+            while sheet.last?.isEmpty == true { sheet.removeLast() }
+            return sheet.joined(separator: "\n") + "\n"
+        }.joined(separator: "\u{0C}")
+    }
+
     /// What a handout says of the source of a citation, by its index: the reference, what sort it is, how it was read, and whether what
     /// is cited holds. What it says stands in the text; a source named before is not named again.
     static func label(_ index: Int, of page: Page, _ words: Words) -> [String] {

@@ -258,7 +258,7 @@ extension Key {
         case .pageDown: "PgDn"
         case .function(let number): "F\(number)"
         case .control(let character): "Ctrl-\(character.uppercased())"
-        case .click, .drag, .wheel: ""
+        case .click, .drag, .wheel, .pasted: ""
         }
     }
 }

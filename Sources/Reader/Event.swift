@@ -20,8 +20,10 @@ public enum Event: Equatable, Sendable {
     case openedLanguage(Front, Document, [TopicHeading], number: Int)
     /// The shelf answers ``Effect/search(_:correcting:number:)``.
     case found(SearchAnswer, number: Int)
-    /// What became of ``Effect/write(_:to:replaces:number:)``.
+    /// What became of ``Effect/write(_:to:replaces:number:)`` or ``Effect/putOnPaper(_:by:number:)``.
     case wrote(Outcome, number: Int)
+    /// The machine answers ``Effect/findPrinters(number:)``: printers by name, the one to propose first.
+    case printers([String], number: Int)
     /// The voice has said what ``Effect/speak(_:language:number:)`` gave it.
     case spoken(number: Int)
     /// The voice will not say it, or not to its end.
@@ -59,6 +61,10 @@ public enum Effect: Equatable, Sendable {
     /// A handout as a file of that name in the folder Carrel was started in: a page when the name ends in `.html`, else plain text.
     /// A file of that name is overwritten only if `replaces`.
     case write(Handout, to: String, replaces: Bool, number: Int)
+    /// Look what printers this machine has.
+    case findPrinters(number: Int)
+    /// Have the printer of that name print a handout.
+    case putOnPaper(Handout, by: String, number: Int)
     /// Say a sentence aloud. Nothing else is being said when this is asked for.
     case speak(String, language: String, number: Int)
     /// Say nothing any more, at once.
@@ -82,9 +88,11 @@ public enum Effect: Equatable, Sendable {
 public enum Outcome: Equatable, Sendable {
     /// It is on the disk under that name.
     case written(String)
+    /// The printer of that name has taken it.
+    case printed(on: String)
     /// A file of that name is there and was left as it is.
     case isThere
-    /// The disk refused; the words are for the person.
+    /// The disk or the printer refused; the words are for the person.
     case failed(why: String)
 }
 

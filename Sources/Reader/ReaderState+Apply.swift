@@ -90,6 +90,9 @@ extension ReaderState {
         case .wrote(let outcome, let number):
             hear(outcome, number: number)
             return []
+        case .printers(let names, let number):
+            hear(of: names, number: number)
+            return []
         case .failed(let why, let number):
             if case .search(var search) = place.layers.last, search.awaited == number {
                 search.awaited = nil
@@ -117,6 +120,7 @@ extension ReaderState {
     mutating func take(_ key: Key) -> [Effect] {
         if let effects = takeAtKiosk(key) { return effects }
         switch key {
+        case .pasted(let text): return paste(text)
         case .click(let position, let first): return click(position, from: first)
         case .drag(let position, let first): return drag(to: position, from: first)
         case .wheel(let position, let rows): return turnWheel(at: position, rows: rows)
@@ -126,6 +130,15 @@ extension ReaderState {
         guard let command = Command.given(by: key), policy.commands.contains(command) else { return [] }
         if command == .openNth, case .character(let digit) = key { return openNth(digit.wholeNumberValue ?? 0) }
         return obey(command)
+    }
+
+    /// Pasted text is what is typed in a field, and nothing anywhere else: it was meant for another window, or has keys in it that do things.
+    private mutating func paste(_ text: String) -> [Effect] {
+        guard isTyping else { return refuse(front.words[.pastedNowhere]) }
+        var effects: [Effect] = []
+        // The field is full long before the paste is at its end; one more letter has it say so.
+        for character in text.prefix(TextField.limit + 1) { effects = type(.character(character)) ?? [] }
+        return effects
     }
 
     /// Gives a key to the field the person types in, if there is one and the key is one of its own.

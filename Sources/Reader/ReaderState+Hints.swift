@@ -66,7 +66,7 @@ extension ReaderState {
     /// What Enter does here, in a word.
     private var openHint: Message {
         switch place.layers.last {
-        case .takeHome: .hintWrite
+        case .takeHome(let takeHome): takeHome.printer == nil ? .hintWrite : .hintPrint
         case .questions(let list) where list.field != nil: .hintKeep
         case .questions(let list) where questions.indices.contains(list.chosen): .hintChange
         case nil where place.pane == .topic:

@@ -94,10 +94,11 @@ extension ReaderState {
     }
 
     /// Whether keys are text.
-    private var isTyping: Bool {
+    var isTyping: Bool {
         switch place.layers.last {
         case .search: true
         case .questions(let list): list.field != nil
+        case .takeHome(let takeHome): takeHome.printer == nil
         default: place.find?.isTyping == true
         }
     }

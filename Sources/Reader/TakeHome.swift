@@ -2,7 +2,7 @@ import Layout
 import Surface
 import Topics
 
-/// A handout on its way to a file, while the person says what the file is to be called.
+/// A handout on its way to a file or a printer, while the person says which, and what the file is to be called.
 public struct TakeHome: Equatable, Sendable {
     public var handout: Handout
     /// What is taken home, in a few words.
@@ -15,10 +15,17 @@ public struct TakeHome: Equatable, Sendable {
     public var trouble: String?
     /// Whether a file of that name is there, and Enter replaces it.
     public var replaces = false
+    /// The printers of this machine, the one to propose first; empty until they are known, and where there are none.
+    public internal(set) var printers: [String] = []
+    /// The printer it goes to, by its index; nil while it is to be a file.
+    public internal(set) var chosenPrinter: Int?
+    /// The number of the question for the printers.
+    let lookedFor: Int
 
-    init(_ handout: Handout, title: String, name: String) {
+    init(_ handout: Handout, title: String, name: String, lookedFor: Int) {
         self.handout = handout
         self.title = title
+        self.lookedFor = lookedFor
         field = TextField(name + Self.text)
     }
 
@@ -28,8 +35,28 @@ public struct TakeHome: Equatable, Sendable {
     /// Whether the name asks for a page for a browser, and not for plain text.
     public var isPage: Bool { Handout.isPage(field.text) }
 
+    /// The name of the printer it goes to; nil while it is to be a file.
+    public var printer: String? { chosenPrinter.map { printers[$0] } }
+
+    /// To the next way of taking it home, or the one before, round the end: as text, as a page, on each printer.
+    mutating func turn(by step: Int) {
+        let count = 2 + printers.count
+        let next = (way + step + count) % count
+        chosenPrinter = next < 2 ? nil : next - 2
+        if next < 2, isPage != (next == 1) { turnForm() }
+    }
+
+    /// The way that is chosen, in the order of ``ways(_:)``.
+    private var way: Int { chosenPrinter.map { $0 + 2 } ?? (isPage ? 1 : 0) }
+
+    /// The ways of taking it home, in words, and whether each is the chosen one.
+    func ways(_ words: Words) -> [(words: String, isChosen: Bool)] {
+        let all = [words[.handoutAsText], words[.handoutAsPage]] + printers.map { words[.handoutOnPrinter, ["printer": $0]] }
+        return all.enumerated().map { ($0.element, $0.offset == way) }
+    }
+
     /// Makes a name of the one form a name of the other.
-    mutating func turnForm() {
+    private mutating func turnForm() {
         let ending = field.text.lastIndex(of: ".") ?? field.text.endIndex
         field = TextField(field.text[..<ending] + (isPage ? Self.text : Self.page))
     }
@@ -43,61 +70,82 @@ public struct TakeHome: Equatable, Sendable {
 }
 
 extension ReaderState {
-    /// Asks for the file a handout of the open topic is to be, or of the questions when they are looked at.
+    /// Asks how a handout of the open topic, or of the questions when they are looked at, is to be taken home.
     mutating func takeHome() -> [Effect] {
+        let handout: Handout
+        let (title, name): (String, String)
         if case .questions = place.layers.last {
             if questions.isEmpty { return refuse(front.words[.noQuestions]) }
-            let handout = Handout(questions: questions, day: today)
-            place.layers.append(.takeHome(TakeHome(handout, title: front.words[.myQuestions], name: front.words[.questionsFile])))
+            handout = Handout(questions: questions, day: today)
+            (title, name) = (front.words[.myQuestions], front.words[.questionsFile])
         } else {
             guard let page else { return refuse(front.words[.noTopicOpen]) }
-            place.layers.append(.takeHome(TakeHome(Handout(pages: [page], day: today), title: page.topic.title, name: page.topic.id)))
+            handout = Handout(pages: [page], day: today)
+            (title, name) = (page.topic.title, page.topic.id)
         }
-        return []
+        asked += 1
+        place.layers.append(.takeHome(TakeHome(handout, title: title, name: name, lookedFor: asked)))
+        return [.findPrinters(number: asked)]
     }
 
-    /// A key while the file's name is typed: text, up and down for the form, Enter to write, Esc to let it be.
+    /// A key while the way home is chosen: text for the file's name, up and down for the way, Enter to take it, Esc to let it be.
     mutating func typeInTakeHome(_ key: Key) -> [Effect]? {
         guard case .takeHome(var takeHome) = place.layers.last else { return nil }
-        if let changed = takeHome.field.take(key) {
+        if takeHome.printer == nil, let changed = takeHome.field.take(key) {
             if changed { (takeHome.replaces, takeHome.trouble) = (false, nil) }
             put(takeHome)
             return []
         }
         switch key {
         case .up, .down, .tab, .backTab:
-            takeHome.turnForm()
+            guard takeHome.awaited == nil else { return [] }
+            takeHome.turn(by: key == .up || key == .backTab ? -1 : 1)
             (takeHome.replaces, takeHome.trouble) = (false, nil)
             put(takeHome)
-        case .enter:
-            guard takeHome.awaited == nil else { return [] }
-            guard takeHome.isSafe else {
-                takeHome.trouble = front.words[.badFileName]
-                put(takeHome)
-                return []
-            }
-            asked += 1
-            takeHome.awaited = asked
-            put(takeHome)
-            return [.write(takeHome.handout, to: takeHome.field.text, replaces: takeHome.replaces, number: asked)]
+        case .enter: return send(takeHome)
         case .escape, .backspace: place.layers.removeLast()
+        case .left where takeHome.printer != nil: place.layers.removeLast()
         case .function, .control: return nil
         default: break
         }
         return []
     }
 
+    /// Orders what was chosen, once: while an order is out there is no other.
+    private mutating func send(_ takeHome: TakeHome) -> [Effect] {
+        guard takeHome.awaited == nil else { return [] }
+        var takeHome = takeHome
+        guard takeHome.printer != nil || takeHome.isSafe else {
+            takeHome.trouble = front.words[.badFileName]
+            put(takeHome)
+            return []
+        }
+        asked += 1
+        (takeHome.awaited, takeHome.trouble) = (asked, nil)
+        put(takeHome)
+        if let printer = takeHome.printer { return [.putOnPaper(takeHome.handout, by: printer, number: asked)] }
+        return [.write(takeHome.handout, to: takeHome.field.text, replaces: takeHome.replaces, number: asked)]
+    }
+
+    /// Offers the printers there are.
+    mutating func hear(of printers: [String], number: Int) {
+        guard case .takeHome(var takeHome) = place.layers.last, takeHome.lookedFor == number else { return }
+        takeHome.printers = printers
+        put(takeHome)
+    }
+
     /// What became of a handout. A file of that name is not replaced before the person has been told and presses Enter again.
     mutating func hear(_ outcome: Outcome, number: Int) {
         guard case .takeHome(var takeHome) = place.layers.last, takeHome.awaited == number else {
-            if case .written(let name) = outcome { notice = front.words[.handoutWritten, ["file": name]] }
+            // Who has gone on meanwhile is told all the same.
+            notice = said(of: outcome) ?? notice
             return
         }
         takeHome.awaited = nil
         switch outcome {
-        case .written(let name):
+        case .written, .printed:
             place.layers.removeLast()
-            notice = front.words[.handoutWritten, ["file": name]]
+            notice = said(of: outcome)
             return
         case .isThere: (takeHome.replaces, takeHome.trouble) = (true, front.words[.fileIsThere])
         case .failed(let why): takeHome.trouble = why
@@ -105,20 +153,32 @@ extension ReaderState {
         put(takeHome)
     }
 
+    /// An outcome in one line; nil for one that asks something of the person.
+    private func said(of outcome: Outcome) -> String? {
+        switch outcome {
+        case .written(let name): front.words[.handoutWritten, ["file": name]]
+        case .printed(let printer): front.words[.handoutPrinted, ["printer": printer]]
+        case .failed(let why): why
+        case .isThere: nil
+        }
+    }
+
     private mutating func put(_ takeHome: TakeHome) {
         place.layers[place.layers.count - 1] = .takeHome(takeHome)
     }
 
-    /// The words below the name: what form it has, where it goes, and what is wrong.
+    /// The words below the name: what is wrong, the ways home with a mark at the chosen one, and where a file goes.
     public func words(of takeHome: TakeHome, width: Int) -> Spread {
         var maker = SpreadMaker(width: width)
         if let trouble = takeHome.trouble {
             maker.text(trouble, .boxWarning)
             maker.blank()
         }
-        maker.text(front.words[takeHome.isPage ? .handoutAsPage : .handoutAsText])
-        maker.blank()
-        maker.text(front.words[.handoutWhere], .muted)
+        for way in takeHome.ways(front.words) { maker.marked(Run(way.isChosen ? "•" : " "), columns: 2) { $0.text(way.words) } }
+        if takeHome.printer == nil {
+            maker.blank()
+            maker.text(front.words[.handoutWhere], .muted)
+        }
         return maker.spread
     }
 }

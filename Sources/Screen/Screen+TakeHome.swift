@@ -3,19 +3,30 @@ import Reader
 import Surface
 
 extension Screen {
-    /// What is taken home, the field for the file's name, and what will be written.
+    /// What is taken home, the field for the file's name or the printer's name, and the ways there are.
     static func draw(_ takeHome: TakeHome, _ state: ReaderState, on frame: inout Frame) {
         let area = state.arrangement.layer
         clear(area, on: &frame)
         let words = state.front.words
         let text = Arrangement.text(in: area, measure: state.measure)
         frame.put(Width.clipped(takeHome.title, to: text.columns), row: area.row, column: text.column, style: .title)
-        let column = frame.put(words[.filePrompt], row: area.row + 1, column: text.column, style: .strong)
-        _ = draw(
-            takeHome.field, row: area.row + 1, column: column, columns: max(4, text.column + text.columns - column), isActive: true,
-            margin: text.column - 1, on: &frame)
+        let row = area.row + 1
+        let edge = text.column + text.columns
+        let prompt = words[takeHome.printer == nil ? .filePrompt : .printerPrompt]
+        let column = frame.put(prompt, row: row, column: text.column, style: .strong)
+        if let printer = takeHome.printer {
+            frame.put(Width.clipped(printer, to: edge - column), row: row, column: column, style: .focused)
+            focus(row: row, column: column, margin: text.column - 1, on: &frame)
+        } else {
+            _ = draw(
+                takeHome.field, row: row, column: column, columns: max(4, edge - column), isActive: true, margin: text.column - 1,
+                on: &frame)
+        }
         let spread = state.words(of: takeHome, width: text.columns)
         let body = Area(row: area.row + 3, column: text.column, rows: max(0, area.rows - 3), columns: text.columns)
-        draw(spread, lines: 0..<min(body.rows, spread.lines.count), in: body, lit: nil, on: &frame)
+        // Where the ways do not all fit, those above the chosen one go.
+        let chosen = spread.lines.firstIndex { $0.text.hasPrefix("•") } ?? 0
+        let top = max(0, chosen - body.rows + 1)
+        draw(spread, lines: top..<min(top + body.rows, spread.lines.count), in: body, lit: nil, on: &frame)
     }
 }

@@ -2,14 +2,17 @@ import Glibc
 
 /// Another program, run without a shell: it is given a text and listened to until it ends.
 public enum ClientProgram {
-    /// How a program ended, and everything it said on standard output and standard error.
+    /// How a program ended, and what it said on standard output and standard error, at most ``longest`` bytes of it.
     public struct Ending: Equatable, Sendable {
         /// 0 when it did what it was asked; 128 and more when a signal ended it.
         public var status: Int32
         public var said: String
     }
 
-    /// Runs a program to its end. It sees no terminal and none of our open files; it speaks English.
+    /// As much of what a program says is kept.
+    static let longest = 65_536
+
+    /// Runs a program to its end. It sees no terminal, so it can ask nobody anything, and none of our open files; it speaks English.
     ///
     /// - Parameters:
     ///   - words: its name, looked for in `PATH`, and its arguments.
@@ -48,7 +51,10 @@ public enum ClientProgram {
         }
     }
 
-    /// Starts it with default signals, in a process group of its own.
+    /// `POSIX_SPAWN_SETSID`, which Swift's Glibc does not show.
+    private static let newSession: Int16 = 0x80
+
+    /// Starts it with default signals, in a session of its own, which has no terminal.
     private static func start(_ words: [String], talkingOn socket: Int32) -> pid_t? {
         var files = posix_spawn_file_actions_t()
         var attributes = posix_spawnattr_t()
@@ -63,7 +69,7 @@ public enum ClientProgram {
         sigfillset(&all)
         posix_spawnattr_setsigmask(&attributes, &none)
         posix_spawnattr_setsigdefault(&attributes, &all)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP))
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF) | newSession)
         var arguments = words.map { strdup($0) } + [nil]
         var surroundings = inherited.map { strdup($0) } + [nil]
         defer { for text in arguments + surroundings { free(text) } }
@@ -100,7 +106,7 @@ public enum ClientProgram {
         while true {
             let count = recv(socket, &bytes, bytes.count, Int32(MSG_DONTWAIT))
             guard count > 0 else { return }
-            said += bytes[..<count]
+            said += bytes[..<min(count, longest - said.count)]
         }
     }
 

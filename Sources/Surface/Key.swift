@@ -4,6 +4,9 @@
 public enum Key: Equatable, Hashable, Sendable {
     /// A printable character, a space included. Never a control character.
     case character(Character)
+    /// Text pasted at one go: printable characters, spaces in place of line ends and tabs, never empty. What a long paste had beyond some
+    /// thousand bytes is not in it.
+    case pasted(String)
     case enter, escape, tab, backTab, backspace, delete
     case up, down, left, right
     case home, end, pageUp, pageDown

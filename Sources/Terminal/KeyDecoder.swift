@@ -6,12 +6,14 @@ import Surface
 /// comes later, and swallows up to fifteen keys after one bad byte. The names of the sequences still come from its terminfo, see ``KeyTable``.
 ///
 /// Unknown sequences, replies nobody asked for, bad UTF-8 and controls without a meaning are ignored, never text. What is kept between
-/// two calls is at most a few bytes; a terminal string or paste without an end is thrown away as it comes.
+/// two calls is at most a few bytes and ``pasteLimit`` of a paste; what is more in it, and every terminal string, is thrown away as it comes.
 struct KeyDecoder {
     /// Characters taken from one paste, in bytes of UTF-8.
     static let pasteLimit = 4096
+    /// Once so many bytes of a string or a paste were thrown away it is nobody's reply, and its end is not waited for much longer.
+    private static let stringLimit = 4096
 
-    private enum State: Equatable {
+    enum State: Equatable {
         case ground
         /// `ESC` alone: the key, or the start of something.
         case escape
@@ -24,19 +26,23 @@ struct KeyDecoder {
         /// After `ESC [ M`: the three bytes of an old mouse report.
         case oldMouse
         case paste
+        /// After a paste whose end did not come for long: what comes next is a key, or more of it. The bytes are in ``sequence``.
+        case doubt
     }
 
     private let table: KeyTable
-    private var state = State.ground
+    var state = State.ground
     /// The sequence so far, without its ESC; at most ``longest`` bytes, a longer one is unknown.
-    private var sequence: [UInt8] = []
+    var sequence: [UInt8] = []
     private static let longest = 32
-    private var character = PartialCharacter()
+    var character = PartialCharacter()
     /// The character now coming belongs to Alt and is dropped.
     private var isMuted = false
-    private static let pasteEnd = Array("\u{1B}[201~".utf8)
-    private var pasted = 0
-    private var pasteWasBlank = false
+    /// What was taken from the paste so far.
+    var pasted = ""
+    var pasteWasBlank = false
+    /// Bytes of the string or paste so far that nothing came of.
+    var thrown = 0
     private var pressed: Position?
 
     init(_ table: KeyTable) { self.table = table }
@@ -46,19 +52,26 @@ struct KeyDecoder {
         switch state {
         case .ground: nil
         case .escape: 25
-        case .paste: 1000
+        case .doubt: sequence.isEmpty ? nil : 25
+        case .paste, .string: thrown > Self.stringLimit ? 75 : 500
         default: 500
         }
     }
 
-    /// Nothing more came: a lone ESC was the Escape key, anything else unfinished is dropped.
+    /// Nothing more came: a lone ESC was the Escape key, a paste was all it is to be, anything else unfinished is dropped.
     mutating func settle() -> [Key] {
-        let wasEscape = state == .escape
-        state = .ground
+        let (last, bytes) = (state, sequence)
+        state = last == .paste || last == .doubt && bytes.isEmpty ? .doubt : .ground
         sequence = []
         character = PartialCharacter()
         isMuted = false
-        return wasEscape ? [.escape] : []
+        switch last {
+        case .escape: return [.escape]
+        case .paste: return takePasted().map { [$0] } ?? []
+        // A few bytes by themselves were typed.
+        case .doubt where !bytes.isEmpty: return decode(bytes) + settle()
+        default: return []
+        }
     }
 
     /// Decodes some bytes. An unfinished character or sequence waits for the next call.
@@ -85,12 +98,14 @@ struct KeyDecoder {
                 state = .ground
             } else {
                 state = .string(sawEscape: byte == 0x1B)
+                thrown += 1
             }
             return nil
         case .oldMouse:
             sequence.append(byte)
             return sequence.count < 3 ? nil : finishOldMouse()
         case .paste: return inPaste(byte)
+        case .doubt: return inDoubt(byte)
         }
     }
 
@@ -122,6 +137,7 @@ struct KeyDecoder {
         case UInt8(ascii: "O"): state = .application
         case UInt8(ascii: "P"), UInt8(ascii: "]"), UInt8(ascii: "^"), UInt8(ascii: "_"), UInt8(ascii: "X"):
             state = .string(sawEscape: false)
+            thrown = 0
         case 0x20...0x2F: state = .announced
         case 0x80...:
             state = .ground
@@ -170,38 +186,11 @@ struct KeyDecoder {
 
     private mutating func finish() -> Key? {
         if sequence == Array("[200~".utf8) {
-            state = .paste
-            sequence = []
-            pasted = 0
-            pasteWasBlank = false
-            character = PartialCharacter()
+            beginPaste()
             return nil
         }
         if sequence.starts(with: "[<".utf8) { return finishMouse() }
         return table[sequence]
-    }
-
-    /// Text between the marks of a paste: its printable characters, its line ends and tabs as one space.
-    private mutating func inPaste(_ byte: UInt8) -> Key? {
-        let end = Self.pasteEnd
-        if byte == end[sequence.count] {
-            sequence.append(byte)
-            if sequence == end {
-                state = .ground
-                sequence = []
-                character = PartialCharacter()
-            }
-            return nil
-        }
-        // What looked like the end and is not cannot be text either: it began with ESC.
-        sequence = byte == 0x1B ? [byte] : []
-        guard let scalar = character.take(byte), pasted < Self.pasteLimit else { return nil }
-        let isBlank = scalar == "\r" || scalar == "\n" || scalar == "\t"
-        defer { pasteWasBlank = isBlank }
-        if isBlank && pasteWasBlank { return nil }
-        guard isBlank || Escaper.isAllowed(scalar) else { return nil }
-        pasted += UTF8.width(scalar)
-        return .character(isBlank ? " " : Character(scalar))
     }
 
     /// The key of one character: text, or a control that has a meaning.
@@ -254,37 +243,5 @@ extension KeyDecoder {
         default: break
         }
         return nil
-    }
-}
-
-/// A character of UTF-8 as its bytes come in.
-private struct PartialCharacter {
-    private var value: UInt32 = 0
-    private var missing = 0
-    private var least: UInt32 = 0
-
-    /// The scalar this byte completes; nil when there is more to come or the bytes are no character.
-    mutating func take(_ byte: UInt8) -> Unicode.Scalar? {
-        if missing > 0, byte & 0xC0 == 0x80 {
-            value = value << 6 | UInt32(byte & 0x3F)
-            missing -= 1
-            if missing > 0 { return nil }
-            return value >= least ? Unicode.Scalar(value) : nil
-        }
-        missing = 0
-        if byte < 0x80 { return Unicode.Scalar(byte) }
-        _ = begins(with: byte)
-        return nil
-    }
-
-    /// Starts a character of several bytes, and says whether this byte does start one.
-    mutating func begins(with byte: UInt8) -> Bool {
-        switch byte {
-        case 0xC2...0xDF: (value, missing, least) = (UInt32(byte & 0x1F), 1, 0x80)
-        case 0xE0...0xEF: (value, missing, least) = (UInt32(byte & 0x0F), 2, 0x800)
-        case 0xF0...0xF4: (value, missing, least) = (UInt32(byte & 0x07), 3, 0x10000)
-        default: missing = 0
-        }
-        return missing > 0
     }
 }

@@ -1,6 +1,7 @@
 import Guard
 import Reader
 import Screen
+import Services
 import Surface
 import Terminal
 import Topics
@@ -182,10 +183,20 @@ struct Desk {
             switch effect {
             case .openMenu, .openTopic, .openSource, .openIndex, .openGlossary, .openLanguage, .search, .write:
                 shelf.ask(effect, in: state.front.language)
+            case .findPrinters(let number):
+                // Without a thread for it there is no printer.
+                try? reachServices().see { .printers(PrintService.queues(), number: number) }
+            case .putOnPaper(let handout, let printer, let number):
+                let front = state.front
+                do {
+                    try reachServices().see { .wrote(Printer.take(handout, on: printer, front: front), number: number) }
+                } catch {
+                    let why = error.message ?? ""
+                    if let ending = carryOut(state.apply(.wrote(.failed(why: why), number: number)), on: &terminal) { return ending }
+                }
             case .speak(_, _, let number):
                 do {
-                    services = try services ?? ServiceThread(ringing: shelf.answered, speechSocket: Surroundings.speechSocket)
-                    services?.ask(effect)
+                    try reachServices().ask(effect)
                 } catch {
                     if let ending = carryOut(state.apply(.unspoken(.noService, number: number)), on: &terminal) { return ending }
                 }
@@ -204,6 +215,13 @@ struct Desk {
             }
         }
         return nil
+    }
+
+    private mutating func reachServices() throws(Refusal) -> ServiceThread {
+        if let services { return services }
+        let reached = try ServiceThread(ringing: shelf.answered, speechSocket: Surroundings.speechSocket)
+        services = reached
+        return reached
     }
 
     /// Lets no voice speak on when nobody is here to stop it.

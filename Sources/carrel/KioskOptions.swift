@@ -12,7 +12,8 @@ struct KioskOptions: ParsableArguments {
     var languages: [String]?
 
     @Option(
-        help: ArgumentHelp("What visitors may do besides reading: print.", valueName: "what"), transform: Self.allowances)
+        help: ArgumentHelp("What visitors may do besides reading. A kiosk prints nothing, and refuses print.", valueName: "what"),
+        transform: Self.allowances)
     var allow: [Settings.Allowance]?
 
     @Option(help: ArgumentHelp("Read the machine's configuration below this folder.", valueName: "dir", visibility: .hidden))

@@ -8,8 +8,6 @@ struct KioskSettings {
     let idleSeconds: Int
     /// The languages a visitor may choose from; nil for all of the library's.
     let languages: [String]?
-    /// Whether a visitor may print.
-    let mayPrint: Bool
 
     init(_ flags: Choices, _ options: KioskOptions) throws(Refusal) {
         let configuration = try Configuration.machine(root: options.root)
@@ -22,6 +20,9 @@ struct KioskSettings {
         languages = options.languages ?? said?.languages
         choices.language = flags.language ?? languages?.first ?? choices.language
         self.choices = choices
-        mayPrint = (options.allow ?? said?.allow ?? []).contains(.print)
+        // Walls that forbid a reader every program and socket forbid it printing. A word that did nothing would be worse than none.
+        if (options.allow ?? said?.allow ?? []).contains(.print) {
+            throw .config("“allow: [print]”: a kiosk prints nothing; take that out")
+        }
     }
 }

@@ -3,7 +3,8 @@ import Reader
 import Services
 import Synchronization
 
-/// The one thread that talks to the machine's services, so that whoever reads never waits for them. Made when it is first needed.
+/// The one thread that talks to the machine's voice, and those that see to a printer, so that whoever reads never waits for them. Made when it is
+/// first needed.
 final class ServiceThread: Sendable {
     private struct Exchange {
         var errands: [Effect] = []
@@ -38,6 +39,11 @@ final class ServiceThread: Sendable {
     func ask(_ errand: Effect) {
         exchange.withLock { $0.errands.append(errand) }
         asked.ring()
+    }
+
+    /// Has something done on a thread of its own, so that a slow printer keeps no voice waiting. Its answer is an event.
+    func see(to errand: @escaping @Sendable () -> Event) throws(Refusal) {
+        try BackgroundThread.start { self.post(errand()) }
     }
 
     /// The answers since the last call, oldest first.
@@ -77,8 +83,9 @@ final class ServiceThread: Sendable {
                 case .hush:
                     speaking = nil
                     voice?.hush()
-                case .openMenu, .openTopic, .openSource, .openIndex, .openGlossary, .openLanguage, .search, .write, .redraw, .wear,
-                    .suspend, .quit, .tryPasscode, .leave, .takeEdition:
+                case .openMenu, .openTopic, .openSource, .openIndex, .openGlossary, .openLanguage, .search, .write, .findPrinters,
+                    .putOnPaper,
+                    .redraw, .wear, .suspend, .quit, .tryPasscode, .leave, .takeEdition:
                     preconditionFailure("only errands are asked of a service")
                 }
             }

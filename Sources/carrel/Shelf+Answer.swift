@@ -53,7 +53,7 @@ extension Shelf {
                 let text = HandoutFile.text(handout, name: name, front: try front(language: language))
                 return .wrote(Self.write(text, to: name, replaces: replaces), number: number)
             }
-        case .speak, .hush, .redraw, .wear, .suspend, .quit, .tryPasscode, .leave, .takeEdition:
+        case .findPrinters, .putOnPaper, .speak, .hush, .redraw, .wear, .suspend, .quit, .tryPasscode, .leave, .takeEdition:
             preconditionFailure("only questions are asked of a shelf")
         }
     }

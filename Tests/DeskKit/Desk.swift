@@ -14,6 +14,11 @@ public struct Desk: Sendable {
     /// What was written, by the names of the files.
     public private(set) var files: [String: Handout] = [:]
 
+    /// The printers of the machine.
+    public var printers: [String] = []
+    /// What was printed, by the names of the printers.
+    public private(set) var prints: [String: Handout] = [:]
+
     private let pages: [String: Page]
     private let headings: [TopicHeading]
 
@@ -48,6 +53,7 @@ public struct Desk: Sendable {
                 continue
             }
             if case .write(let handout, let name, _, _) = effect, case .wrote(.written, _) = answer { files[name] = handout }
+            if case .putOnPaper(let handout, let printer, _) = effect, case .wrote(.printed, _) = answer { prints[printer] = handout }
             if answers { tell(answer) } else { unanswered.append(effect) }
         }
     }
@@ -67,6 +73,8 @@ public struct Desk: Sendable {
         case .search(let query, let correcting, let number): .found(search(query, correcting: correcting), number: number)
         case .write(_, let name, let replaces, let number):
             .wrote(files[name] != nil && !replaces ? .isThere : .written(name), number: number)
+        case .findPrinters(let number): .printers(printers, number: number)
+        case .putOnPaper(_, let printer, let number): .wrote(.printed(on: printer), number: number)
         case .speak, .hush, .redraw, .wear, .suspend, .quit, .tryPasscode, .leave, .takeEdition: nil
         }
     }

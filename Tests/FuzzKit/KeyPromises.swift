@@ -27,12 +27,18 @@ enum KeyPromises {
         if let fault = remembered(pieces) { return fault }
         if keys != same { return "\(keys) at once, \(same) in pieces" }
         for key in keys {
-            guard case .character(let character) = key else { continue }
-            if character.unicodeScalars.contains(where: SanitizerPromises.isDangerous) { return "\(key) is text" }
+            let text: String
+            switch key {
+            case .character(let character): text = String(character)
+            case .pasted(let pasted): text = pasted
+            default: continue
+            }
+            if text.unicodeScalars.contains(where: SanitizerPromises.isDangerous) { return "\(key) is text" }
+            if text.utf8.count > KeyDecoder.pasteLimit + 3 { return "a paste of \(text.utf8.count) bytes" }
         }
         if whole.settle() != pieces.settle() { return "what is left over depends on the pieces" }
         if whole.patience != nil { return "something is awaited where all has come" }
-        return whole.decode([UInt8(ascii: "a")]) == [.character("a")] ? nil : "a letter after it all is no letter"
+        return whole.decode([UInt8(ascii: "a")]) + whole.settle() == [.character("a")] ? nil : "a letter after it all is no letter"
     }
 
     /// A decoder is a value: what it remembers is in its properties.

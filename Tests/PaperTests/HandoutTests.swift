@@ -45,6 +45,19 @@ private func text(_ handout: Handout, today: String? = "2026-11-21") -> String {
         for form in forms { #expect(form.ranges(of: "Notas en inglés.").count == 1) }
     }
 
+    @Test func `for a printer each sheet ends with a form feed, not with blank lines, and says the same`() {
+        let handout = Handout(pages: [long, Sample.page()], day: Day("2026-11-21"))
+        let written = sheets(text(handout))
+        let printed = Paper.printed(handout, front: front).split(separator: "\u{0C}").map {
+            $0.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
+        }
+        #expect(printed.count == written.count && printed.count > 2)
+        for (sheet, whole) in zip(printed, written) {
+            #expect(sheet.count < 66 && sheet.last?.isEmpty == false)
+            #expect(sheet + Array(repeating: "", count: 66 - sheet.count) == whole)
+        }
+    }
+
     @Test func `a handout has all a patient needs at home, on one sheet`() {
         #expect(
             text(Handout(pages: [Sample.page()])).hasPrefix(

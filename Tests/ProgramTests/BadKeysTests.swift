@@ -54,14 +54,29 @@ import Testing
         try expectAlive(pty)
     }
 
-    @Test func `B48 a paste of a megabyte with its end mark inside`() throws {
+    /// Ten megabytes, as the row has it.
+    static let flood = 10_000_000
+
+    @Test func `B48 a paste of ten megabytes with its end mark inside`() throws {
         let pty = try open()
+        let end = Self.flood - 2000
         let before = pty.emulator.text
-        try pty.type(Array("\u{1B}[200~".utf8) + [UInt8](repeating: UInt8(ascii: "y"), count: 1 << 20))
+        // The letter is a command; behind an end mark it would be typed, so there it is one that is none.
+        try pty.type(Array("\u{1B}[200~".utf8) + [UInt8](repeating: UInt8(ascii: "q"), count: end))
+        try pty.type(Array("\u{1B}[201~".utf8) + [UInt8](repeating: UInt8(ascii: "y"), count: Self.flood - end))
         try pty.type("\u{1B}[201~\u{1B}[11~")
         try pty.expect("The keys you need")
         try pty.type("\u{1B}")
         try pty.expect("the page as it was") { $0.text == before }
+        try expectAlive(pty)
+    }
+
+    @Test func `B48 a paste of ten megabytes that nobody ends acts on nothing, and the next key is a key`() throws {
+        let pty = try open()
+        try pty.type(Array("\u{1B}[200~".utf8) + [UInt8](repeating: UInt8(ascii: "q"), count: Self.flood))
+        try pty.expect("Pasted text goes nowhere here")
+        try pty.type("\u{1B}[11~")
+        try pty.expect("The keys you need")
         try expectAlive(pty)
     }
 

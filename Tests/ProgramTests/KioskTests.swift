@@ -206,6 +206,7 @@ import Testing
     @Test func `a configuration that others can write, or with a word of its own, is refused`() throws {
         for (more, mode, words) in [
             ("", 0o666, "can be changed"), ("  idle-secnods: 60\n", 0o644, "idle-secnods"), ("  idle-seconds: 5\n", 0o644, "idle-seconds"),
+            ("  allow: [print]\n", 0o644, "a kiosk prints nothing"),
         ] {
             let root = try root(more, mode: mode)
             let run = try CarrelRun(["kiosk", "--shelf", library.shelf, "--root", root], in: library, environment: ["TERM": "xterm"])

@@ -67,7 +67,8 @@ final class SpeechServer {
     func stop() {
         // It does not end in the middle of a sentence.
         try? write("", to: "stopped")
-        process?.signal(SIGTERM)
+        // Asked to end, it sometimes waits for ever for a voice that has ended already.
+        process?.signal(SIGKILL)
         _ = try? process?.expectEnd()
         process = nil
     }

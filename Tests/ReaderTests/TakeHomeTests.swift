@@ -80,8 +80,9 @@ func `a name that is not one of a plain file here is not written`(name: String) 
 
 @Test func `what the disk says is shown, and the name can be mended`() {
     var desk = Desk(topic: "smoke")
+    desk.press(p)
     desk.answers = false
-    desk.press(p, .enter)
+    desk.press(.enter)
     let number = desk.state.asked
     desk.press(.enter)
     #expect(desk.unanswered.count == 1)
@@ -93,6 +94,69 @@ func `a name that is not one of a plain file here is not written`(name: String) 
     #expect(desk.state.place.layers == [])
     desk.tell(.wrote(.written("smoke.txt"), number: desk.state.asked))
     #expect(desk.state.notice == "Written: smoke.txt")
+}
+
+@Test func `printers come after the two sorts of file, round the end, and Enter prints and goes back to the very place`() {
+    var desk = Desk(topic: "smoke")
+    desk.printers = ["office", "ward"]
+    let place = desk.state.place
+    desk.press(p, .down, .down)
+    #expect(open(desk)?.printer == "office")
+    desk.press(.down, .down)
+    #expect(open(desk)?.printer == nil)
+    #expect(open(desk)?.field.text == "smoke.txt")
+    desk.press(.up)
+    #expect(open(desk)?.printer == "ward")
+    desk.press(.enter)
+    #expect(desk.prints.keys.sorted() == ["ward"])
+    #expect(desk.prints["ward"]?.pages.map(\.topic.id) == ["smoke"])
+    #expect(desk.files.isEmpty)
+    #expect(desk.state.place == place)
+    #expect(desk.state.notice == "Sent to the printer ward.")
+}
+
+@Test func `letters change no file's name while a printer is chosen, and left, Backspace and Esc let it be`() {
+    for key in [Key.left, .backspace, .escape] {
+        var desk = Desk(topic: "smoke")
+        desk.printers = ["office"]
+        desk.press(p, .up)
+        desk.type("xyz")
+        #expect(open(desk)?.printer == "office")
+        #expect(open(desk)?.field.text == "smoke.txt")
+        desk.press(key)
+        #expect(desk.state.place.layers == [])
+        #expect(desk.prints.isEmpty)
+    }
+}
+
+@Test func `a printer is given a handout once, however often Enter is pressed, and what it says against it is shown`() {
+    var desk = Desk(topic: "smoke")
+    desk.printers = ["office"]
+    desk.press(p, .up)
+    desk.answers = false
+    desk.press(.enter, .enter, .down, .enter)
+    #expect(desk.unanswered.count == 1)
+    desk.tell(.wrote(.failed(why: "out of paper"), number: desk.state.asked))
+    #expect(open(desk)?.trouble == "out of paper")
+    #expect(open(desk)?.printer == "office")
+    desk.press(.enter)
+    #expect(desk.unanswered.count == 2)
+    #expect(open(desk)?.trouble == nil)
+    desk.press(.escape)
+    desk.tell(.wrote(.failed(why: "out of paper"), number: desk.state.asked))
+    #expect(desk.state.notice == "out of paper")
+}
+
+@Test func `printers that are found for a handout let be are not offered for another one`() {
+    var desk = Desk(topic: "smoke")
+    desk.answers = false
+    desk.press(p)
+    let number = desk.state.asked
+    desk.press(.escape, p)
+    desk.tell(.printers(["office"], number: number))
+    #expect(open(desk)?.printers == [])
+    desk.tell(.printers(["ward"], number: desk.state.asked))
+    #expect(open(desk)?.printers == ["ward"])
 }
 
 @Test func `without a topic there is nothing to take home, and a visitor may take no file at all`() {

@@ -14,6 +14,7 @@ private func click(_ row: Int, _ column: Int) -> Key {
 private let keys: [Key] =
     Command.allCases.flatMap(\.keys) + [
         .up, .down, .down, .enter, .enter, .left, .character("a"), .character("é"), .character("漢"), .delete, .function(5), .control("x"),
+        .pasted("qqq asthma"),
         click(4, 3), click(6, 50), click(0, 70), .drag(Position(row: 3, column: 66), from: Position(row: 0, column: 70)),
         .wheel(Position(row: 5, column: 40), rows: 3),
         .wheel(Position(row: 5, column: 5), rows: -3),

@@ -27,9 +27,11 @@ private struct Walk: Sendable {
     private(set) var orders: Set<String> = []
     private(set) var measures: Set<Int> = []
     private(set) var keptQuestions: Set<Int> = []
+    private(set) var printers: Set<String> = []
 
     init(_ size: Size) {
         var waiting = [Desk(size)]
+        waiting[0].printers = ["office"]
         desks[Self.spot(waiting[0].state)] = waiting[0]
         while let desk = waiting.popLast() {
             for key in Self.keys {
@@ -37,6 +39,7 @@ private struct Walk: Sendable {
                 next.press(key)
                 measures.insert(next.state.measure)
                 keptQuestions.insert(next.state.questions.count)
+                printers.formUnion(next.prints.keys)
                 for order in next.orders.dropFirst(desk.orders.count) { orders.insert("\(order)") }
                 // Who has left the desk, or its theme or measure, far behind sees nothing new.
                 if next.orders.contains(.quit) || abs(next.state.measure - 72) > 4 || next.state.backward.count > 40 { continue }
@@ -70,7 +73,7 @@ private struct Walk: Sendable {
         case .search(let search): "\(name) \(search.field.text) \(search.chosen)"
         case .questions(let list): "\(name) \(list.chosen) \(list.field?.text ?? "-")"
         case .code(let code): "\(name) \(code.step)"
-        case .takeHome(let takeHome): "\(name) \(takeHome.field.text)"
+        case .takeHome(let takeHome): "\(name) \(takeHome.field.text) \(takeHome.printer ?? "")"
         case .meaning(_, let top): "\(name) \(top)"
         }
     }
@@ -110,6 +113,7 @@ func `arrows, Enter and Backspace reach every screen and every function`(size: S
     #expect(walk.desks.keys.contains { $0.view.hasPrefix("true") })
     #expect(walk.orders.isSuperset(of: ["quit", "suspend", "\(Effect.wear(.light))"]), "\(walk.orders)")
     #expect(walk.keptQuestions.contains(1))
+    #expect(walk.printers == ["office"])
     #expect(walk.measures.isSuperset(of: [68, 72, 76]))
 }
 

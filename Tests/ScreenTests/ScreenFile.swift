@@ -25,6 +25,8 @@ struct ScreenFile {
     var topic: String?
     /// Whether the library is offered in two languages.
     var isBilingual = false
+    /// The printers of the machine.
+    var printers: [String] = []
     var keys = ""
     var text: [String] = []
     var styles: [String] = []
@@ -54,6 +56,8 @@ struct ScreenFile {
                 topic = value
             } else if Self.value("languages", line) != nil {
                 isBilingual = true
+            } else if let value = Self.value("printers", line) {
+                printers = value.split(separator: " ").map(String.init)
             } else if let value = Self.value("keys", line) {
                 keys = value
             }
@@ -71,6 +75,7 @@ struct ScreenFile {
         var lines = ["size: \(size.rows) × \(size.columns)"]
         if let topic { lines.append("topic: \(topic)") }
         if isBilingual { lines.append("languages: 2") }
+        if !printers.isEmpty { lines.append("printers: " + printers.joined(separator: " ")) }
         lines.append("keys: \(keys)")
         lines.append("--- text")
         lines += Self.textPlane(frame).map { $0 + "│" }

@@ -17,6 +17,7 @@ private let names: [String] =
 /// Every frame on the way, the last one last.
 func frames(_ file: ScreenFile) throws -> [Frame] {
     var desk = Desk(file.size, topic: file.topic, front: file.isBilingual ? Asthma.bilingualFront : Asthma.front)
+    desk.printers = file.printers
     var frames = [Screen.draw(desk.state)]
     for step in try file.steps() {
         switch step {
