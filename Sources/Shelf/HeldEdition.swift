@@ -39,7 +39,7 @@ public final class HeldEdition: Sendable {
     /// Whether the stub still names this edition. False also when there is no stub any more.
     public var isNewest: Bool { (try? Self.look(at: path))?.mark == mark }
 
-    /// Opens it, for the calling thread.
+    /// Opens it, for the calling thread. Whoever opens it has had it verified, or verifies it before anything else.
     public func open() throws(ShelfError) -> sending Shelf {
         let index: Index
         do {
@@ -50,7 +50,7 @@ public final class HeldEdition: Sendable {
         } catch {
             throw error.kind == .missing ? .damaged(error.message) : error.meaning(at: path)
         }
-        return try Shelf(path: path, opened: (index, locals, locks), isCache: false)
+        return try Shelf(path: path, opened: (index, locals, locks), isCache: false, isVerified: true)
     }
 
     /// What lies there now, before anything is locked or opened.

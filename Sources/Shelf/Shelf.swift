@@ -24,6 +24,8 @@ public final class Shelf {
     private(set) var title: Title
     /// Whether it is Carrel's own cache: one found damaged is given up, so that the next start makes it anew.
     private let isCache: Bool
+    /// Whether the tables of words are known to be as they were published.
+    private var hasSoundWords: Bool
     /// By language, made when first asked for.
     var tongues: [String: Tongue] = [:]
     /// The front last asked for.
@@ -40,8 +42,10 @@ public final class Shelf {
         try self.init(path: path, opened: try Self.open(path), isCache: isCache)
     }
 
-    init(path: String, opened: Opened, isCache: Bool) throws(ShelfError) {
+    /// - Parameter isVerified: whether the edition was verified whole before.
+    init(path: String, opened: Opened, isCache: Bool, isVerified: Bool = false) throws(ShelfError) {
         self.isCache = isCache
+        hasSoundWords = isVerified
         self.path = path
         index = opened.index
         locals = opened.locals
@@ -144,6 +148,13 @@ public final class Shelf {
         return try asking { try self.record(Key.synonyms(language)) ?? [] }
     }
 
+    /// Xapian reads past the end of some tables that were changed on disk; those of words are looked at before the first search.
+    func verifyWords() throws(ShelfError) {
+        if hasSoundWords { return }
+        for folder in Set(locals.flatMap { [$0, Disk.parent(of: $0)] }).sorted() { try FileSums.verifyWords(folder) }
+        hasSoundWords = true
+    }
+
     /// A metadata record, or nil when there is none.
     func record<Value: Recorded>(_ key: String) throws -> Value? {
         guard let bytes = try index.metadata(key) else { return nil }
@@ -195,6 +206,7 @@ public final class Shelf {
         let opened = try Self.open(path)
         title = try Self.translating(path) { try Self.title(of: opened.index, self.path) }
         (index, locals, locks) = opened
+        hasSoundWords = false
         front = nil
         tongues = [:]
         isCut = false

@@ -5,6 +5,8 @@ final class InlineReader {
     private let reader: MarkdownReader
     private var trace: SourceTrace
     private var offsets: [Int] = []
+    /// Whether what is read stands between angle brackets.
+    private var isBare = false
     /// Text that is not yet an inline, because more of it may follow.
     private var pending = ""
     /// Where each byte of the plain text comes from; kept on request.
@@ -113,7 +115,7 @@ final class InlineReader {
     private func text(_ node: OpaquePointer, _ inlines: inout [Inline], _ inLink: Bool) {
         bytes(of: node) { literal in
             var hasEntity = false
-            trace.text(literal, into: &offsets) { offset, decoded in
+            trace.text(literal, hasEscapes: !isBare, into: &offsets) { offset, decoded in
                 hasEntity = true
                 for scalar in String(decoding: decoded, as: UTF8.self).unicodeScalars
                 where !Lettering.isAllowed(scalar) || scalar.value < 0x20 {
@@ -191,7 +193,9 @@ final class InlineReader {
         if isTooDeep(depth) { return }
         let start = trace.at
         let opening = trace.openLink()
+        isBare = opening.isAngle
         let words = self.inlines(cmark_node_first_child(node), depth: depth + 1, inLink: true)
+        isBare = false
         let hasAddress = trace.closeLink(isAngle: opening.isAngle)
         let target = cmark_node_get_url(node).map { String(cString: $0) } ?? ""
         if opening.isMark { reader.note(.malformedCitation("[" + words.map(\.plain).joined() + "](" + target + ")"), start) }

@@ -169,8 +169,10 @@ final class MarkdownReader {
             to = index.end(ofLine: max(lines(of: table).lowerBound, headerLine(of: table) - 1))
         }
         if cmark_node_get_type(node) == CMARK_NODE_HEADING {
+            // Of a heading that is underlined they are text, and no blank stands behind them.
             let marks = bytes[from..<to].prefix { $0 == UInt8(ascii: "#") }.count
-            if (1...6).contains(marks) { from += marks }
+            let isMarked = from + marks == to || [0x20, 0x09, 0x0A].contains(bytes[from + marks])
+            if (1...6).contains(marks), isMarked { from += marks }
             while from < to, bytes[from] == 0x20 || bytes[from] == 0x09 { from += 1 }
         }
         let isBox = cmark_node_get_type(node) == CMARK_NODE_PARAGRAPH && isBoxName(node)

@@ -28,12 +28,16 @@ struct SourceTrace {
 
     /// Matches a run of text. For each byte of it the offset of the source it came from is put into `offsets`.
     ///
-    /// - Parameter entity: Told of each entity: its offset, and what it became.
-    mutating func text(_ literal: UnsafeBufferPointer<UInt8>, into offsets: inout [Int], entity: (Int, [UInt8]) -> Void) {
+    /// - Parameters:
+    ///   - hasEscapes: Whether a backslash may be an escape. In an address between angle brackets it is none.
+    ///   - entity: Told of each entity: its offset, and what it became.
+    mutating func text(
+        _ literal: UnsafeBufferPointer<UInt8>, hasEscapes: Bool = true, into offsets: inout [Int], entity: (Int, [UInt8]) -> Void
+    ) {
         offsets.removeAll(keepingCapacity: true)
-        if literal.first == UInt8(ascii: ">"), byte(at) != UInt8(ascii: "&"), byte(at) != UInt8(ascii: "\\") {
-            // A line that is not in the quote it goes on with may begin with `>` far to the right.
-            for _ in 0..<missing(literal) where at > 0 && bytes[at - 1] != 0x0A { at -= 1 }
+        if byte(at) != UInt8(ascii: "&"), byte(at) != UInt8(ascii: "\\") {
+            // A line that is not in the quote or list it goes on with may begin with `>` far to the right, and behind a break with its indent.
+            for _ in 0..<missing(literal) where at > 0 && Self.isIndent(bytes[at - 1]) { at -= 1 }
         }
         if isPlain(literal) {
             offsets.append(contentsOf: at..<at + literal.count)
@@ -51,7 +55,7 @@ struct SourceTrace {
                 offsets.append(contentsOf: repeatElement(at, count: decoded.count))
                 done += decoded.count
                 at += length
-            } else if byte == UInt8(ascii: "\\"), literal[done] != byte || self.byte(at + 1) == byte,
+            } else if hasEscapes, byte == UInt8(ascii: "\\"), literal[done] != byte || self.byte(at + 1) == byte,
                 let next = self.byte(at + 1), next == literal[done], Self.isPunctuation(next)
             {
                 offsets.append(at)
@@ -70,9 +74,10 @@ struct SourceTrace {
 
     /// How many blanks and `>` a text begins with more than the source does here: what was taken for marks and is text.
     private func missing(_ literal: some Sequence<UInt8>) -> Int {
-        func isIndent(_ byte: UInt8) -> Bool { byte == UInt8(ascii: ">") || byte == 0x20 || byte == 0x09 }
-        return max(0, literal.prefix(while: isIndent).count - bytes[at..<max(at, end)].prefix(while: isIndent).count)
+        max(0, literal.prefix(while: Self.isIndent).count - bytes[at..<max(at, end)].prefix(while: Self.isIndent).count)
     }
+
+    private static func isIndent(_ byte: UInt8) -> Bool { byte == UInt8(ascii: ">") || byte == 0x20 || byte == 0x09 }
 
     /// Whether the author wrote the text just so, on one line and with nothing in it that could stand for something else.
     private func isPlain(_ literal: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -90,7 +95,8 @@ struct SourceTrace {
         for outer in 0...1 {
             at = start
             let used = spelling(literal, ticks, outer: outer).dropFirst(outer).dropLast(outer)
-            guard outer == 1 || used.count == literal.count else { continue }
+            let isSo = used.count == literal.count && zip(used, literal).allSatisfy { $1 == bytes[$0] || ($1 == 0x20 && bytes[$0] == 0x0A) }
+            guard outer == 1 || isSo else { continue }
             for index in 0..<literal.count {
                 offsets.append(used.isEmpty ? at : used[min(used.startIndex + index, used.endIndex - 1)])
             }

@@ -10,7 +10,7 @@ printf '| target | seconds | runs | edges at first | edges | findings |\n|---|--
 for target in ${TARGETS:-front-matter markdown sources sanitizer wrap keys query shelf command-line}; do
     work=$fuzz/work/$target
     log=$work/log
-    mkdir -p "$work/corpus" "$work/seeds" "$work/found" "$here/regressions/$target"
+    mkdir -p "$work/corpus" "$work/seeds" "$work/found" "$work/kept" "$here/regressions/$target"
     export CARREL_FUZZ_TARGET=$target
     # A sandbox for the temporary folder of a target that was killed.
     export ASAN_OPTIONS=quarantine_size_mb=16:detect_leaks=0:handle_abort=1 SWIFT_BACKTRACE=enable=no
@@ -26,9 +26,11 @@ for target in ${TARGETS:-front-matter markdown sources sanitizer wrap keys query
         [ -n "$new" ] || { echo "carrel: the fuzzer of $target does not run; see $log" >&2; exit 1; }
         findings=$((findings + 1)) found=1
         grep -h '^fuzz: \|^SUMMARY' "$log" | tail -2 | sed "s/^/$target: /" >&2
-        mv "$new" "$here/regressions/$target/$(basename "$new" | sed 's/^\([a-z]*\)-\(.\{12\}\).*/\1-\2/')"
+        # Not among the regressions yet: fed again it would end the next run before that has begun.
+        mv "$new" "$work/kept/$(basename "$new" | sed 's/^\([a-z]*\)-\(.\{12\}\).*/\1-\2/')"
         [ "$findings" -lt 20 ] || break
     done
+    find "$work/kept" -type f -exec mv {} "$here/regressions/$target/" \;
     runs=$(awk '/stat::number_of_executed_units/ { sum += $2 } END { print sum + 0 }' "$log")
     first=$(grep -m1 'INITED' "$log" | sed 's/.*cov: \([0-9]*\).*/\1/')
     edges=$(grep -o 'cov: [0-9]*' "$log" | tail -1 | cut -c6-)

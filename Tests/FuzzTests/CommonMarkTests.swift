@@ -14,18 +14,16 @@ import Topics
     @Test(
         .enabled(if: hasSpecification, "no specification of CommonMark at \(CommonMark.path); CARREL_COMMONMARK may name another place"),
         arguments: [20, 40, 80])
-    func `every example fits its width and loses no word`(width: Int) {
+    func `every example fits its width and loses no word, what authors are told of included`(width: Int) {
         for (number, example) in CommonMark.examples.enumerated() {
-            let parsed = TopicParser.parse(Array((header + example.text).utf8), file: "t.md", id: "t", section: "s", language: "en")
             let blocks = TopicParser.blocks(of: example.text)
             let spread = Spread.topic(WrapPromises.page(blocks), width: width, words: Words(), today: nil)
             #expect(faults(in: spread) == [], "example \(number + 1)")
-            // What Carrel does not show is refused with a problem, so that the author knows.
-            guard !parsed.problems.contains(where: \.isError) else { continue }
             let shown = letters(of: spread)
-            for word in example.words { #expect(shown.contains(word), "example \(number + 1) loses \(word)") }
+            for word in example.words {
+                // cmark-gfm goes by 0.29 here: an entity of eight digits is one, of a character there is not.
+                #expect(shown.contains(word == "87654321" ? "\u{FFFD}" : word), "example \(number + 1) loses \(word)")
+            }
         }
     }
-
-    private let header = "---\ntitle: T\nsummary: S\nnext-step: N\nreviewed: 2026-11-21\nreview-due: 2027-11-21\n---\n"
 }

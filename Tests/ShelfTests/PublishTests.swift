@@ -37,6 +37,21 @@ import Topics
         try Shelf(path: scratch.path).verifyAll()
     }
 
+    @Test(arguments: FileSums.words, [1, 2])
+    func `a changed table of words is told before anybody searches in it, and topics are read still`(
+        table: String, shards: Int
+    ) throws {
+        try Shelf.publish(MadeUp.library, to: scratch.path, shards: shards)
+        let edition = scratch.path + "/" + (try #require(try names().first))
+        let name = try #require(try FileManager.default.subpathsOfDirectory(atPath: edition).sorted().first { $0.hasSuffix(table) })
+        var bytes = try #require(try Disk.read("\(edition)/\(name)"))
+        bytes[bytes.count / 3] ^= 1
+        try Disk.write(bytes, to: "\(edition)/\(name)")
+        let shelf = try Shelf(path: scratch.path)
+        #expect(throws: ShelfError.damaged("\(name) has changed")) { try shelf.search("caffiene", language: "en", limit: 3) }
+        #expect(try shelf.page("green-tea", language: "en") != nil)
+    }
+
     @Test func `two publishers at once take turns, and a whole edition stands at the end`() async throws {
         let path = scratch.path
         let editions = try await withThrowingTaskGroup(of: String.self) { group in
