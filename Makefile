@@ -11,7 +11,7 @@ CARREL = .build/release/carrel
 RELEASE = -c release --static-swift-stdlib --disable-local-rpath
 SWIFT_FILES = Package.swift Packaging Sources Tests
 
-.PHONY: all deps build man install uninstall deb deb-test run test lint format bench markdown-bench search-eval search-bench pictures fuzz clean
+.PHONY: all deps build man install uninstall deb deb-test run test lint format bench markdown-bench search-eval search-bench pictures fuzz faults clean
 
 all: man
 
@@ -109,6 +109,11 @@ JUDGES = mandoc desktop-file-utils appstream zsh fish
 test: PACKAGES += $(TEST_PACKAGES) $(JUDGES)
 test: deps
 	Tests/run.sh
+
+# Every fault at every system call of publishing, where `make test` tries a few.
+faults: PACKAGES += $(TEST_PACKAGES)
+faults: deps
+	CARREL_FAULTS=whole Tests/run.sh --filter FaultTests
 
 # Swift's own formatter, with the rules of .swift-format.
 lint:

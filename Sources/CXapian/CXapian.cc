@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <csetjmp>
 #include <cstring>
 #include <exception>
 #include <new>
@@ -16,6 +17,8 @@ struct cxapian_database {
     Xapian::WritableDatabase writing;
     bool writable = false;
     bool in_transaction = false;
+    /// Xapian gave up in the midst of a change: nothing in here may be touched again, not even to free it.
+    bool abandoned = false;
     std::string answer;
     Xapian::MSet hits;
 };
@@ -35,12 +38,13 @@ void tell(cxapian_fault *fault, int code, const std::string &message, int error_
     fault->message[count] = 0;
 }
 
-/// Xapian keeps the errno to itself and tells its words, so look for the number that has these words.
+/// Xapian keeps the errno to itself and tells its words, of their own or within a message, so look for the number that has these words.
 int error_number(const Xapian::Error &error) {
     const char *words = error.get_error_string();
-    if (!words) return 0;
-    for (int number : {ENOSPC, EDQUOT, EROFS, EACCES, EPERM, EIO, EMFILE, ENFILE, ENOMEM, EFBIG, ENOENT, ENOTDIR, ENAMETOOLONG})
-        if (std::strcmp(words, std::strerror(number)) == 0) return number;
+    for (int number : {ENOSPC, EDQUOT, EROFS, EACCES, EPERM, EIO, EMFILE, ENFILE, ENOMEM, EFBIG, ENOENT, ENOTDIR, ENAMETOOLONG}) {
+        const char *its_words = std::strerror(number);
+        if (words ? std::strcmp(words, its_words) == 0 : error.get_msg().find(its_words) != std::string::npos) return number;
+    }
     return 0;
 }
 
@@ -84,6 +88,40 @@ bool guarded(cxapian_fault *fault, Work work) {
         tell(fault, CXAPIAN_OTHER, "unknown exception");
     }
     return false;
+}
+
+/// Where this thread goes on when Xapian gives the whole program up.
+thread_local std::jmp_buf *way_out;
+std::terminate_handler usual_end;
+
+[[noreturn]] void take_way_out() {
+    if (way_out) std::longjmp(*way_out, 1);
+    if (usual_end) usual_end();
+    std::abort();
+}
+
+/// Changes a database. A disk that refuses while Xapian flushes values makes one of its destructors throw (`~ValueUpdater`, 1.4.22), which
+/// ends the program before anybody can catch it. This goes on behind the change instead, and leaves what it stood in as it lies: some
+/// memory and open files, which is little against a reader's screen.
+template <typename Work>
+bool changing(cxapian_database *database, cxapian_fault *fault, Work work) {
+    if (database->abandoned) {
+        tell(fault, CXAPIAN_DISK, "an earlier change was cut short", EIO);
+        return false;
+    }
+    std::jmp_buf here;
+    way_out = &here;
+    bool fine;
+    if (setjmp(here) == 0) {
+        fine = guarded(fault, work);
+    } else {
+        int number = errno;
+        database->abandoned = true;
+        tell(fault, CXAPIAN_DISK, "Xapian gave up", number ? number : EIO);
+        fine = false;
+    }
+    way_out = nullptr;
+    return fine;
 }
 
 /// The values of a document: what puts equal answers in order, and its cover.
@@ -157,6 +195,8 @@ class Program {
 };
 
 cxapian_database *opened(cxapian_fault *fault, bool writable, const char *path, int flags) {
+    static const bool prepared = (usual_end = std::set_terminate(take_way_out), true);
+    (void)prepared;
     cxapian_database *database = nullptr;
     bool fine = guarded(fault, [&] {
         database = new cxapian_database;
@@ -206,10 +246,10 @@ void cxapian_close(cxapian_database *database) {
     if (!database) return;
     cxapian_fault ignored;
     // A transaction that was not committed is dropped; without this, closing would commit changes made outside one.
-    guarded(&ignored, [&] {
+    changing(database, &ignored, [&] {
         if (database->writable && database->in_transaction) database->writing.cancel_transaction();
     });
-    guarded(&ignored, [&] { delete database; });
+    changing(database, &ignored, [&] { delete database; });
 }
 
 bool cxapian_reopen(cxapian_database *database, cxapian_fault *fault) {
@@ -345,7 +385,7 @@ bool cxapian_synonyms(cxapian_database *database, const char *phrase, size_t len
 bool cxapian_put(cxapian_database *database, const char *unique, size_t unique_length, const uint8_t *terms, size_t terms_length,
                  const uint8_t *order, size_t order_length, const uint8_t *cover, size_t cover_length, const uint8_t *data,
                  size_t data_length, bool is_new, cxapian_fault *fault) {
-    return guarded(fault, [&] {
+    return changing(database, fault, [&] {
         Xapian::Document document;
         std::string id(unique, unique_length);
         const uint8_t *at = terms, *end = terms + terms_length;
@@ -371,12 +411,12 @@ bool cxapian_put(cxapian_database *database, const char *unique, size_t unique_l
 }
 
 bool cxapian_remove(cxapian_database *database, const char *unique, size_t length, cxapian_fault *fault) {
-    return guarded(fault, [&] { database->writing.delete_document(std::string(unique, length)); });
+    return changing(database, fault, [&] { database->writing.delete_document(std::string(unique, length)); });
 }
 
 bool cxapian_set_metadata(cxapian_database *database, const char *key, size_t length, const uint8_t *value, size_t value_length,
                           cxapian_fault *fault) {
-    return guarded(fault, [&] {
+    return changing(database, fault, [&] {
         std::string text;
         if (value) text.assign(reinterpret_cast<const char *>(value), value_length);
         database->writing.set_metadata(std::string(key, length), text);
@@ -384,7 +424,7 @@ bool cxapian_set_metadata(cxapian_database *database, const char *key, size_t le
 }
 
 bool cxapian_spell(cxapian_database *database, const char *word, size_t length, int32_t change, cxapian_fault *fault) {
-    return guarded(fault, [&] {
+    return changing(database, fault, [&] {
         std::string text(word, length);
         if (change > 0) database->writing.add_spelling(text, Xapian::termcount(change));
         if (change < 0) database->writing.remove_spelling(text, Xapian::termcount(-int64_t(change)));
@@ -393,13 +433,13 @@ bool cxapian_spell(cxapian_database *database, const char *word, size_t length, 
 
 bool cxapian_add_synonym(cxapian_database *database, const char *phrase, size_t length, const char *synonym,
                          size_t synonym_length, cxapian_fault *fault) {
-    return guarded(fault, [&] {
+    return changing(database, fault, [&] {
         database->writing.add_synonym(std::string(phrase, length), std::string(synonym, synonym_length));
     });
 }
 
 bool cxapian_clear_synonyms(cxapian_database *database, cxapian_fault *fault) {
-    return guarded(fault, [&] {
+    return changing(database, fault, [&] {
         std::vector<std::string> keys;
         Xapian::TermIterator end = database->writing.synonym_keys_end();
         for (Xapian::TermIterator key = database->writing.synonym_keys_begin(); key != end; ++key) keys.push_back(*key);
@@ -408,14 +448,14 @@ bool cxapian_clear_synonyms(cxapian_database *database, cxapian_fault *fault) {
 }
 
 bool cxapian_begin(cxapian_database *database, cxapian_fault *fault) {
-    return guarded(fault, [&] {
+    return changing(database, fault, [&] {
         database->writing.begin_transaction(true);
         database->in_transaction = true;
     });
 }
 
 bool cxapian_commit(cxapian_database *database, cxapian_fault *fault) {
-    return guarded(fault, [&] {
+    return changing(database, fault, [&] {
         if (database->in_transaction) {
             database->in_transaction = false;
             database->writing.commit_transaction();

@@ -19,10 +19,13 @@ enum Disk {
 
     /// Makes a folder and those above it. One that is there already is fine.
     static func makeFolders(_ path: String) throws(ShelfError) {
-        if isFolder(path) { return }
+        if isFolder(path) || mkdir(path, 0o755) == 0 { return }
         let above = parent(of: path)
-        if above != path { try makeFolders(above) }
-        if mkdir(path, 0o755) != 0 && errno != EEXIST { throw .disk(path: path, errno: errno) }
+        if errno == ENOENT || errno == ENOTDIR, above != path {
+            try makeFolders(above)
+            if mkdir(path, 0o755) == 0 { return }
+        }
+        guard errno == EEXIST else { throw .disk(path: path, errno: errno) }
         if !isFolder(path) { throw .disk(path: path, errno: ENOTDIR) }
     }
 
@@ -102,10 +105,14 @@ enum Disk {
         guard let list = opendir(folder) else { throw .disk(path: folder, errno: errno) }
         defer { closedir(list) }
         var names: [String] = []
-        while let entry = readdir(list) {
+        while true {
+            errno = 0
+            guard let entry = readdir(list) else { break }
             let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
             if name != "." && name != ".." { names.append(name) }
         }
+        // The end of the list, and a list that could not be read to its end, look the same but for this.
+        if errno != 0 { throw .disk(path: folder, errno: errno) }
         return names.sorted()
     }
 

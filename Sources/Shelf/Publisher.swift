@@ -31,9 +31,12 @@ struct Publisher {
         sweep()
         reached(.locked)
         let folder = path + "/" + Edition.unfinished
+        let stub = path + "/" + Stub.name
         try Disk.makeFolder(folder)
+        // What is not to be left to fill the disk if the publishing cannot be finished.
+        var leftovers = [folder, stub + ".new"]
         do {
-            let edition = try Shelf.translating(path) { try fill(folder, library) }
+            let edition = try translating(folder) { try fill(folder, library) }
             reached(.committed)
             // The cache is changed in place, so its files cannot be held to what they are now.
             if !isCache { try Disk.write(RecordWriter.record(try FileSums(of: folder)), to: folder + "/" + FileSums.name) }
@@ -42,17 +45,29 @@ struct Publisher {
             reached(.synced)
             let name = freeName(edition)
             try Disk.rename(folder, to: path + "/" + name)
+            leftovers.append(path + "/" + name)
             try Disk.sync(path)
             reached(.moved)
-            try point(to: name)
+            try Disk.write(pointer(to: name).bytes, to: stub + ".new")
+            reached(.stubWritten)
+            try Disk.rename(stub + ".new", to: stub)
+            leftovers = []
+            try Disk.sync(path)
+            reached(.stubRenamed)
             sweep()
             reached(.swept)
             return edition
         } catch {
-            // What cannot be finished is not left to fill the disk.
-            Disk.remove(folder)
+            for path in leftovers { Disk.remove(path) }
             throw error
         }
+    }
+
+    /// Calls a new database's faults the disk's: nobody else has touched it, and Xapian seldom tells which file was refused, or why.
+    private func translating<Answer>(_ folder: String, _ work: () throws -> Answer) throws(ShelfError) -> Answer {
+        do { return try work() } catch let fault as IndexFault {
+            throw .disk(path: folder, errno: fault.errno == 0 ? EIO : fault.errno)
+        } catch { throw Shelf.meaning(of: error, path) }
     }
 
     /// Adds a number when a folder of that name is there already: it may be damaged, and its readers keep it.
@@ -62,14 +77,9 @@ struct Publisher {
         return (2...).lazy.map { "\(name)-\($0)" }.first { !Disk.exists(path + "/" + $0) } ?? name
     }
 
-    private func point(to name: String) throws(ShelfError) {
+    private func pointer(to name: String) -> Stub {
         let databases = shards > 1 ? ([Edition.head] + (1...shards).map(Edition.shard)).map { name + "/" + $0 } : [name]
-        let stub = path + "/" + Stub.name
-        try Disk.write(Stub(databases.map { .local($0) }).bytes, to: stub + ".new")
-        reached(.stubWritten)
-        try Disk.rename(stub + ".new", to: stub)
-        try Disk.sync(path)
-        reached(.stubRenamed)
+        return Stub(databases.map { .local($0) })
     }
 
     /// Takes away what killed publishers left, and old editions that nobody reads. What cannot be taken away is left for next

@@ -1,3 +1,4 @@
+import Glibc
 import Topics
 
 extension Shelf {
@@ -7,7 +8,7 @@ extension Shelf {
     /// Finds the databases of a shelf, locks its edition against being taken away, and opens them.
     static func open(_ path: String) throws(ShelfError) -> Opened {
         let stubPath = Disk.isFolder(path) ? path + "/" + Stub.name : path
-        guard Disk.exists(path) else { throw .missing(path: path) }
+        guard Disk.exists(path) else { throw errno == ENOENT || errno == ENOTDIR ? .missing(path: path) : .disk(path: path, errno: errno) }
         // A publisher may take an edition away between our reading the stub and our locking it: then there is a new stub.
         for _ in 0..<100 {
             guard let bytes = try Disk.read(stubPath) else { return try openDatabase(path) }

@@ -12,10 +12,13 @@ public struct ShelfCache: Sendable {
         public var library: Library
         /// What the author must hear at every start until the files change, such as which topics are broken. Kept word for word.
         public var notices: [String]
+        /// Whether a file refused to be read, which may be over at the next start though no stamp differs: then everything is read again.
+        public var isPassing: Bool
 
-        public init(library: Library, notices: [String] = []) {
+        public init(library: Library, notices: [String] = [], isPassing: Bool = false) {
             self.library = library
             self.notices = notices
+            self.isPassing = isPassing
         }
     }
 
@@ -80,7 +83,7 @@ public struct ShelfCache: Sendable {
         guard let lock else { return try temporary(reading, progress) }
         defer { withExtendedLifetime(lock) {} }
         do {
-            let kept = Kept(stamps: stamps, notices: reading.notices)
+            let kept = Kept(stamps: reading.isPassing ? [] : stamps, notices: reading.notices)
             try withoutActuallyEscaping(progress) { progress throws(ShelfError) in
                 let revision = Revision(path: path, stamps: RecordWriter.record(kept), progress: progress)
                 try revision.bring(to: reading.library)

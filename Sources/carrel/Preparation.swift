@@ -80,6 +80,7 @@ struct Preparation: Sendable {
             for notice in notices { Voice.complain(notice) }
             throw .noReadableTopic(path: folder)
         }
-        return ShelfCache.Reading(library: reading.library, notices: notices)
+        let isPassing = reading.problems.contains { if case .unreadable = $0.kind { true } else { false } }
+        return ShelfCache.Reading(library: reading.library, notices: notices, isPassing: isPassing)
     }
 }

@@ -91,7 +91,7 @@ enum Refusal: Error, Equatable {
         case .output(let errno):
             "the output could not be written (\(ErrnoWords.text(errno)))"
         case .file(let path, let errno):
-            "\(quoted(path)) could not be written (\(ErrnoWords.text(errno)))"
+            "\(quoted(path)) could not be written (\(ErrnoWords.text(errno)))\(ErrnoWords.need(errno))"
         case .system(let call, let errno):
             "\(call) failed (\(ErrnoWords.text(errno)))"
         case .walls(let failure):
@@ -123,7 +123,7 @@ enum Refusal: Error, Equatable {
         case .damaged(let what): "the shelf is damaged: \(Escaper.safe(what)); publish it again"
         case .unreachable(let address):
             "the server \(quoted(address)) does not answer"
-        case .disk(let path, let errno): "\(quoted(path)) cannot be read or written (\(ErrnoWords.text(errno)))"
+        case .disk(let path, let errno): "\(quoted(path)) cannot be read or written (\(ErrnoWords.text(errno)))\(ErrnoWords.need(errno))"
         }
     }
 

@@ -22,14 +22,16 @@ struct CarrelRun {
     /// - Parameters:
     ///   - input: what it reads; nothing at all when empty.
     ///   - outputPath: where the output goes instead, such as a full device; ``output`` is then empty.
+    ///   - tracer: a program that starts it, with that program's arguments.
     ///   - environment: set besides `PATH` and a cache of the library's own.
     init(
-        _ arguments: [String], in library: FixtureLibrary, folder: String? = nil, input: String = "", environment: [String: String] = [:],
-        outputPath: String? = nil
+        _ arguments: [String], in library: FixtureLibrary, under tracer: [String] = [], folder: String? = nil, input: String = "",
+        environment: [String: String] = [:], outputPath: String? = nil
     ) throws {
         let process = Process()
-        process.executableURL = URL(fileURLWithPath: Self.program)
-        process.arguments = arguments
+        let command = tracer + [Self.program] + arguments
+        process.executableURL = URL(fileURLWithPath: command[0])
+        process.arguments = Array(command.dropFirst())
         process.currentDirectoryURL = URL(fileURLWithPath: folder ?? library.folder)
         process.environment = [
             "PATH": "/usr/bin:/bin", "HOME": library.folder, "XDG_CACHE_HOME": library.cache, "SWIFT_BACKTRACE": "enable=no",

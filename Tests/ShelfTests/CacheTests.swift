@@ -44,6 +44,16 @@ import Topics
         try expectSame(try second.open(), MadeUp.library)
     }
 
+    @Test func `what could not be read is tried again at the next start, though no stamp differs`() throws {
+        let first = try cache().prepare(stamps: stamps(1)) {
+            .init(library: Library(), notices: ["the disk refused"], isPassing: true)
+        }
+        #expect(first.notices == ["the disk refused"])
+        let second = try cache().prepare(stamps: stamps(1)) { .init(library: MadeUp.library) }
+        #expect(second.notices.isEmpty)
+        try expectSame(try second.open(), MadeUp.library)
+    }
+
     @Test func `a changed library is taken up in place, topic by topic`() throws {
         _ = try cache().prepare(stamps: stamps(1)) { .init(library: MadeUp.library) }
         let before = try Disk.names(in: cache().path)
