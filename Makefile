@@ -122,9 +122,13 @@ lint:
 format:
 	swift format --in-place --parallel --recursive $(SWIFT_FILES)
 
-# Times Carrel beside less, lynx, w3m and a bare C program; see Tests/Bench/README.md.
+# Times Carrel beside less, lynx, w3m, info and a bare C program, its search beside SQLite's FTS5, and shelves of SIZES topics; writes
+# .build/bench/table.md. The first time 100 000 topics take minutes to make: `make bench SIZES="56 1000"` is soon done. See Tests/Bench/README.md.
+bench: PACKAGES += less lynx w3m info python3-venv
+bench: SIZES = 56 1000 10000 100000
 bench: build markdown-bench
-	Tests/Bench/run.sh
+	swift build $(RELEASE) --product SearchBench
+	SIZES="$(SIZES)" Tests/Bench/run.sh $(RUNS)
 
 # What texts made to cost a Markdown parser time cost, at a size and at twice that; says which more than two and a half times as much.
 markdown-bench: deps
@@ -138,7 +142,7 @@ search-eval: deps
 	.build/release/SearchEval Content Tests/SearchEval/queries-es.tsv --spanish --scores $(if $(MISSES),--misses)
 
 # How soon libraries of these sizes are published, changed and searched, beside SQLite's FTS5; `make search-bench SIZES=100000` takes its time.
-SIZES = 1000 10000
+search-bench: SIZES = 1000 10000
 search-bench: deps
 	swift build -c release --product SearchBench
 	@for n in $(SIZES); do python3 Tests/Bench/made_library.py .build/bench/library-$$n -n $$n || exit; done

@@ -3,6 +3,7 @@
 
   DIR/topic.txt    for less and the bare pagers, wrapped at 72 columns
   DIR/topic.html   for lynx and w3m
+  DIR/topic.info   for info, as one node
   DIR/content/     a library of one topic for carrel; publish it before use
 
 Sentences with figures are left out and each paragraph ends in one citation, because carrel's check wants figures and advice to rest on a
@@ -63,6 +64,7 @@ def main():
     # Nothing stands between the entries of a list, as nothing does in carrel: both show the same lines.
     text = re.sub(r"^(• .*(?:\n  .*)*)\n\n(?=• )", r"\1\n", "\n".join(wrapped) + "\n", flags=re.M)
     (folder / "topic.txt").write_text(text)
+    (folder / "topic.info").write_text("Made by same_text.py.\n\n\x1f\nFile: topic.info,  Node: Top,  Up: (dir)\n\n" + text)
     html = written(parts, lambda t: f"<h2>{escape(t)}</h2>", lambda b, t: f"<ul><li>{t}</li></ul>" if b else f"<p>{t}</p>", " [1].")
     (folder / "topic.html").write_text(
         f'<!doctype html><meta charset="utf-8"><title>{title}</title><h1>{title}</h1><p>{summary}</p>' + "\n".join(html) + "\n")

@@ -31,21 +31,30 @@ struct Measurement {
         let whole = reading.wall + checking.wall + publishing.wall
         print(", published in \(publishing): \(Int(Double(count) / Self.seconds(whole))) topics a second; \(peakMemory) MB at most")
         if ProcessInfo.processInfo.environment["ONLY"] == "publish" { return }
-        try compare(library, shelfPath, folder)
+        try compare(library, shelfPath, folder + "/fts5")
         try openAgain(shelfPath)
         try republish(folder)
     }
 
     // MARK: Searching
 
-    private func compare(_ library: Library, _ shelfPath: String, _ folder: String) throws {
+    /// Searches what has been published before.
+    func search() throws {
+        let name = content.split(separator: "/").last.map { $0.replacing("library-", with: "") } ?? ""
+        let library = try ContentFiles.read(content).library
+        print("\n\(library.topics.count) topics")
+        try compare(library, "\(work)/shelf-\(name)", "\(work)/fts5-\(name)")
+    }
+
+    private func compare(_ library: Library, _ shelfPath: String, _ peerPath: String) throws {
         // FTS5 takes a tenth of a second for a letter typed into 100 000 topics.
         let isLarge = library.topics.count > 50_000
         let log = KeystrokeLog(library, count: isLarge ? 10 : 20)
-        let making = try clock.measure { try FullText5.make(folder + "/fts5", of: library) }
-        print("FTS5 made in \(seconds(making)) s")
+        if !FileManager.default.fileExists(atPath: peerPath) {
+            print("FTS5 made in \(seconds(try clock.measure { try FullText5.make(peerPath, of: library) })) s")
+        }
         let shelf = try Shelf(path: shelfPath)
-        let peer = try FullText5(reading: folder + "/fts5")
+        let peer = try FullText5(reading: peerPath)
         var ours = Times(count: log.typed.count)
         var theirs = Times(count: log.typed.count)
         for _ in 0..<(isLarge ? 2 : 4) {
@@ -55,7 +64,7 @@ struct Measurement {
             }
         }
         print("\(log.typed.count) keystrokes of \(log.queries.count) queries, in ms")
-        for (name, times, size) in [("carrel", ours, Self.size(shelfPath)), ("FTS5", theirs, Self.size(folder + "/fts5"))] {
+        for (name, times, size) in [("carrel", ours, Self.size(shelfPath)), ("FTS5", theirs, Self.size(peerPath))] {
             let shares = [50.0, 90, 99, 100].map { String(format: "p%.0f %8.3f", $0, times.milliseconds(percentile: $0)) }
             print("  " + name.padding(toLength: 8, withPad: " ", startingAt: 0) + shares.joined(separator: "  ") + "   \(size) MB")
         }
