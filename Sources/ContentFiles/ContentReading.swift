@@ -10,6 +10,7 @@ public struct ContentReading: Sendable {
     /// The files of topics and sources that are not in ``library`` because of an error in them, sorted, as messages name them.
     public var leftOut: [String]
 
+    /// Takes everything as it is given; nothing is checked here.
     public init(library: Library, problems: [Problem] = [], leftOut: [String] = []) {
         self.library = library
         self.problems = problems

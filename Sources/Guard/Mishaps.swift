@@ -4,6 +4,7 @@ public struct Mishaps: Equatable, Sendable {
 
     /// So many within ``window`` milliseconds, and the screen asks for a member of staff.
     public static let tooMany = 5
+    /// In milliseconds: what fell longer ago is forgotten.
     public static let window = 60_000
 
     /// None yet.

@@ -11,7 +11,9 @@ public enum Walls {
 
     /// The walls do not stand. The process must end: part of them may.
     public struct Failure: Error, Equatable, Sendable {
+        /// Where the walls stopped rising.
         public var step: Step
+        /// The system's number for why.
         public var errno: Int32
 
         /// A step, and the system's number for why not.

@@ -8,6 +8,7 @@ import Topics
 public struct Spread: Equatable, Sendable {
     /// The width it was wrapped to. No line is wider.
     public let width: Int
+    /// From top to bottom; every place below is in these.
     public var lines: [Line]
     /// What Enter can open, in reading order.
     public var items: [Item]
@@ -16,6 +17,7 @@ public struct Spread: Equatable, Sendable {
     /// Boxes, in the order of their upper edges.
     public var boxes: [BoxPlace] = []
 
+    /// A spread without boxes. Lines must not be wider than `width`.
     public init(width: Int, lines: [Line] = [], items: [Item] = [], headings: [HeadingPlace] = []) {
         self.width = width
         self.lines = lines
@@ -45,6 +47,7 @@ public struct Line: Equatable, Sendable {
     /// edges of boxes) have the offset of the text that follows. Counted in UTF-8 bytes; see ``Span/start``.
     public var start: Int
 
+    /// Takes everything as it is given; nothing is checked here.
     public init(spans: [Span] = [], start: Int = 0) {
         self.spans = spans
         self.start = start
@@ -65,8 +68,11 @@ public struct Line: Equatable, Sendable {
 
 /// Text of one style on one line.
 public struct Span: Equatable, Sendable {
+    /// Cells from the left edge of the text, from 0.
     public var column: Int
+    /// Safe to show, without line ends.
     public var text: String
+    /// The same for all of it.
     public var style: Style
     /// Which statement the text belongs to, counted through the whole spread; nil outside statements.
     public var statement: Int?
@@ -74,6 +80,7 @@ public struct Span: Equatable, Sendable {
     /// as the edges of a box or the bullet of a list. In the running text words are one byte apart and blocks two.
     public var start: Int?
 
+    /// Takes everything as it is given; nothing is checked here.
     public init(column: Int, text: String, style: Style, statement: Int? = nil, start: Int? = nil) {
         self.column = column
         self.text = text
@@ -85,9 +92,12 @@ public struct Span: Equatable, Sendable {
 
 /// A run of cells on one line.
 public struct Fragment: Equatable, Hashable, Sendable {
+    /// Index among ``Spread/lines``.
     public var line: Int
+    /// Cells from the left edge of the text; never empty.
     public var columns: Range<Int>
 
+    /// A run of cells; the columns must lie inside the line.
     public init(line: Int, columns: Range<Int>) {
         self.line = line
         self.columns = columns
@@ -96,12 +106,14 @@ public struct Fragment: Equatable, Hashable, Sendable {
 
 /// Something in a spread that Enter opens.
 public struct Item: Equatable, Sendable {
+    /// Where Enter leads.
     public var target: Target
     /// Where it stands; more than one when it was wrapped. Never empty.
     public var fragments: [Fragment]
     /// For a citation: the statement it supports.
     public var statement: Int?
 
+    /// A thing to open that stands in at least one fragment.
     public init(target: Target, fragments: [Fragment], statement: Int? = nil) {
         self.target = target
         self.fragments = fragments
@@ -152,18 +164,24 @@ extension Target {
 
 /// Where a box fell.
 public struct BoxPlace: Equatable, Sendable {
+    /// As it stands in the upper edge.
     public var title: String
     /// Its lines, edges and title included.
     public var lines: Range<Int>
+    /// Whether it says what to do in an emergency, and so is pinned.
     public var isEmergency: Bool
 }
 
 /// Where a heading fell.
 public struct HeadingPlace: Equatable, Sendable {
+    /// As the text has it, without marks.
     public var title: String
+    /// 1 to 6, as in Markdown.
     public var level: Int
+    /// Index among ``Spread/lines``.
     public var line: Int
 
+    /// Takes everything as it is given; nothing is checked here.
     public init(title: String, level: Int, line: Int) {
         self.title = title
         self.level = level

@@ -13,17 +13,23 @@ public indirect enum JSONText: Equatable, Sendable, ExpressibleByStringLiteral, 
 
     /// One key and its value.
     public struct Member: Equatable, Sendable {
+        /// Written first, and escaped.
         public var key: String
+        /// Written behind it.
         public var value: JSONText
 
+        /// A key once in an object is the caller's to see to.
         public init(_ key: String, _ value: JSONText) {
             self.key = key
             self.value = value
         }
     }
 
+    /// A text, as a literal.
     public init(stringLiteral value: String) { self = .string(value) }
+    /// A list, as a literal.
     public init(arrayLiteral elements: JSONText...) { self = .array(elements) }
+    /// An object, as a literal; keys stay in the order they are written.
     public init(dictionaryLiteral elements: (String, JSONText)...) { self = .object(elements.map { Member($0, $1) }) }
 
     /// The text, or null.

@@ -11,6 +11,7 @@ public struct LinearTopic: Equatable, Sendable {
         /// Safe lines, its heading the first.
         public var lines: [String]
 
+        /// Takes everything as it is given; nothing is checked here.
         public init(title: String, lines: [String]) {
             self.title = title
             self.lines = lines
@@ -19,10 +20,14 @@ public struct LinearTopic: Equatable, Sendable {
 
     /// What a number opens.
     public struct Link: Equatable, Sendable {
+        /// What it is called, safe to show.
         public var title: String
+        /// The topic it opens, by id.
         public var topic: String
+        /// The heading it opens the topic at; nil for its beginning.
         public var anchor: String?
 
+        /// Takes everything as it is given; nothing is checked here.
         public init(title: String, topic: String, anchor: String? = nil) {
             self.title = title
             self.topic = topic

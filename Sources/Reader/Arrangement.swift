@@ -2,11 +2,16 @@ import Surface
 
 /// A rectangle of cells.
 public struct Area: Equatable, Sendable {
+    /// Its uppermost row, counted on the screen from 0.
     public var row: Int
+    /// Its leftmost column, counted on the screen from 0.
     public var column: Int
+    /// Its height in cells.
     public var rows: Int
+    /// Its width in cells.
     public var columns: Int
 
+    /// Takes everything as it is given; nothing is checked here.
     public init(row: Int, column: Int, rows: Int, columns: Int) {
         self.row = row
         self.column = column
@@ -24,17 +29,21 @@ public struct Area: Equatable, Sendable {
 ///
 /// Row 0 is the bar, the last row the hints, the one above it whom to call. Between them stand the panes.
 public struct Arrangement: Equatable, Sendable {
+    /// How many panes stand side by side: three when wide, two in the middle, one when narrow. Too small, there is only a line that says so.
     public enum Kind: Equatable, Sendable { case tooSmall, narrow, middle, wide }
 
     /// The smallest window anything is shown in.
     public static let smallest = Size(rows: 8, columns: 24)
 
+    /// Follows from the size alone.
     public var kind: Kind
     /// Rows of the pinned emergency strip under the bar; empty when neither the topic nor the search over it has one.
     public var strip: Area?
+    /// The sections and their topics; nil while they are not to be seen.
     public var menu: Area?
     /// The topic, or whatever lies over it.
     public var topic: Area?
+    /// What the citations rest on; nil while that is not to be seen.
     public var sources: Area?
     /// Under a narrow menu, how to move, until something is opened.
     public var greeting: Area?

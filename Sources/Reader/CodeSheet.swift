@@ -4,8 +4,10 @@ import Topics
 
 /// Something to be taken along by the camera of a telephone.
 public struct Code: Equatable, Sendable {
+    /// An address is one code; questions are as many as they take.
     public enum Kind: Equatable, Sendable { case address, questions }
 
+    /// What sort of thing it carries, which decides the words beside it.
     public var kind: Kind
     /// What is said of it, such as the title of a source.
     public var title: String
@@ -14,6 +16,7 @@ public struct Code: Equatable, Sendable {
     /// How often the person has turned to the next code, or the next lines where no code fits.
     public var step = 0
 
+    /// The first step of it.
     public init(_ kind: Kind, title: String, lines: [String]) {
         self.kind = kind
         self.title = title
@@ -27,16 +30,20 @@ public struct CodeSheet: Equatable, Sendable {
     public private(set) var steps = 0
     /// The code to be drawn, with its light border.
     public private(set) var drawn: Drawn?
+    /// What is said beside or below it, wrapped to ``wordsArea``.
     public private(set) var words: Spread
     /// Where the words stand; their first line to be seen is ``top``.
     public private(set) var wordsArea: Area
+    /// Index of a line of ``words``.
     public private(set) var top = 0
 
     /// A QR code and where it stands.
     public struct Drawn: Equatable, Sendable {
+        /// Its modules.
         public let code: QRCode
         /// Light modules on every side.
         public let border: Int
+        /// The cells it fills, its border included.
         public let area: Area
         /// Whether a module is two cells of a row, for a terminal without half blocks.
         public let isASCII: Bool

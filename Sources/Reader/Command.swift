@@ -209,9 +209,11 @@ public enum Command: String, CaseIterable, Sendable {
         }
     }
 
+    /// What the help puts under one heading, in its order.
     public enum Group: CaseIterable, Sendable {
         case everyone, moving, finding, sources, questions, view
 
+        /// The heading.
         public var title: Message {
             switch self {
             case .everyone: .groupEveryone

@@ -22,10 +22,13 @@ public enum Document: Equatable, Sendable {
 public struct Place: Equatable, Sendable {
     /// The library in the language this place is in.
     public var front: Front
+    /// What lies under the layers.
     public var document: Document = .welcome
+    /// The one with the keys, when no layer has them.
     public var pane: Pane = .menu
     /// The first line to be seen, and the offset of its text; the offset is what survives a new width.
     public var top = 0
+    /// In UTF-8 bytes of the running text, as ``Line/start``.
     public var offset = 0
     /// The item that Enter opens, by its index in the spread; nil when none was chosen yet.
     public var item: Int?
@@ -43,7 +46,9 @@ public struct Place: Equatable, Sendable {
 
     /// Where the sentence begins that was read aloud last; reading goes on from there.
     public var said: Int?
+    /// Remembered as it was left.
     public var menu = Menu()
+    /// What is looked for in the document; nil when nothing is.
     public var find: Find?
     /// The words of the text that a search led to; they are lit until something else is looked for.
     public var found: String?
@@ -59,6 +64,7 @@ public struct Place: Equatable, Sendable {
 
 /// Words looked for in the open topic.
 public struct Find: Equatable, Sendable {
+    /// What is looked for, as far as it has been typed.
     public var field = TextField()
     /// Whether the keys still go into the field.
     public var isTyping = true
@@ -72,6 +78,7 @@ public struct Find: Equatable, Sendable {
     /// Whether the end of the text lies between this place and the one before.
     public enum Turn: Equatable, Sendable { case none, fromTop, fromEnd }
 
+    /// Nothing typed yet.
     public init() {}
 }
 
@@ -97,6 +104,7 @@ public enum Layer: Equatable, Sendable {
 
 /// A search of the library while it is being typed.
 public struct Search: Equatable, Sendable {
+    /// What is searched for, as far as it has been typed.
     public var field = TextField()
     /// The newest answer; nil before the first.
     public var answer: SearchAnswer?
@@ -107,6 +115,7 @@ public struct Search: Equatable, Sendable {
     /// Whether words are searched for as they were typed, right or wrong.
     public var isLiteral = false
 
+    /// Nothing typed yet.
     public init() {}
 
     /// What Enter can do in a search.
@@ -145,8 +154,10 @@ public struct Menu: Equatable, Sendable {
     /// The topic to choose as soon as the section's topics are here.
     public var wanted: String?
 
+    /// All sections closed.
     public init() {}
 
+    /// One row of the menu, whichever it is.
     public enum Row: Equatable, Sendable {
         case section(SectionHeading, isOpen: Bool)
         case topic(TopicHeading)

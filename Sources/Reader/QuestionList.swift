@@ -13,6 +13,7 @@ public struct QuestionList: Equatable, Sendable {
     /// Whether the list was opened only to write one question, and closes with it.
     public var isAside = false
 
+    /// The first row is chosen.
     public init() {}
 
     /// What Enter does on a row.

@@ -2,7 +2,9 @@ import Topics
 
 /// A key and what it does, in two or three words.
 public struct Hint: Equatable, Sendable {
+    /// As keys are named everywhere, such as `⏎`.
     public var key: String
+    /// In the language of the library.
     public var label: String
 }
 

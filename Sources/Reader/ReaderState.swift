@@ -4,18 +4,22 @@ import Topics
 
 /// Everything the person sees and everything that decides what a key does. Changed only by ``apply(_:)``.
 public struct ReaderState: Equatable, Sendable {
+    /// What this visitor may do; the same to the end.
     public let policy: Policy
     /// Today, if known: overdue reviews are said.
     public let today: Day?
     /// Whether the terminal shows nothing but ASCII: a QR code must then do without half blocks.
     public let isASCII: Bool
 
+    /// The window as it was last told.
     public internal(set) var size: Size
     /// The widest line of text, in cells.
     public internal(set) var measure: Int
+    /// Whether the person has asked for the text without the panes beside it.
     public internal(set) var onlyText = false
     /// The theme it is drawn in; nil where the terminal has no colours to choose.
     public internal(set) var theme: Theme?
+    /// What is open now; Back and Forward exchange it for another.
     public internal(set) var place: Place
     /// Where Back leads, the newest last.
     public internal(set) var backward: [Place] = []
@@ -38,6 +42,7 @@ public struct ReaderState: Equatable, Sendable {
 
     // What follows from the above, kept so that a key need not wrap the text again. `settle` renews it.
     var wrapped = Wrapped()
+    /// Which pane is where, for what is open and the size.
     public internal(set) var arrangement: Arrangement
     /// The open document, wrapped.
     public internal(set) var spread = Spread(width: 0)
@@ -54,6 +59,7 @@ public struct ReaderState: Equatable, Sendable {
 
     /// Something asked of the shelf that will change what is open.
     public struct Awaited: Equatable, Sendable {
+        /// The answer carries it too; an answer with another is dropped.
         public var number: Int
         /// Where in the topic to go; nil for its beginning.
         public var goal: Goal?

@@ -4,6 +4,7 @@ import Topics
 
 /// A handout on its way to a file or a printer, while the person says which, and what the file is to be called.
 public struct TakeHome: Equatable, Sendable {
+    /// What the file will hold.
     public var handout: Handout
     /// What is taken home, in a few words.
     public var title: String

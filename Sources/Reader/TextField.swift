@@ -5,10 +5,12 @@ public struct TextField: Equatable, Sendable {
     /// Longest text, in characters; with all their marks it takes four bytes a character, and the last character's marks besides.
     public static let limit = 128
 
+    /// What stands in it. Keys make it no longer than ``limit``.
     public private(set) var text: String
     /// Characters before the cursor.
     public private(set) var cursor: Int
 
+    /// The cursor stands behind the text.
     public init(_ text: String = "") {
         self.text = text
         cursor = text.count

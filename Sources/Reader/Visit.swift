@@ -17,6 +17,7 @@ public struct Visit: Equatable, Sendable {
         case staff(StaffFacts, chosen: Int)
     }
 
+    /// The guard sees none of it.
     public internal(set) var stage = Stage.attract
     /// The number of the picture that waits; each shows another topic in another place of the screen.
     public internal(set) var turn: Int
@@ -56,11 +57,14 @@ public struct PasscodeField: Equatable, Sendable {
 
 /// What the staff are told.
 public struct StaffFacts: Equatable, Sendable {
+    /// Carrel's own.
     public var version: String
+    /// The name of the edition this reader has open.
     public var edition: String
     /// Why a reader fell last, if one did.
     public var lastError: String?
 
+    /// Takes everything as it is given; nothing is checked here.
     public init(version: String, edition: String, lastError: String?) {
         self.version = version
         self.edition = edition

@@ -6,6 +6,7 @@ public enum ClientProgram {
     public struct Ending: Equatable, Sendable {
         /// 0 when it did what it was asked; 128 and more when a signal ended it.
         public var status: Int32
+        /// Repaired where it was not UTF-8.
         public var said: String
     }
 

@@ -9,12 +9,14 @@ import Topics
 public struct ShelfCache: Sendable {
     /// What reading the author's folder gave.
     public struct Reading: Sendable {
+        /// Without the topics that could not be read.
         public var library: Library
         /// What the author must hear at every start until the files change, such as which topics are broken. Kept word for word.
         public var notices: [String]
         /// Whether a file refused to be read, which may be over at the next start though no stamp differs: then everything is read again.
         public var isPassing: Bool
 
+        /// Takes everything as it is given; nothing is checked here.
         public init(library: Library, notices: [String] = [], isPassing: Bool = false) {
             self.library = library
             self.notices = notices
@@ -24,7 +26,9 @@ public struct ShelfCache: Sendable {
 
     /// A shelf that is up to date and ready to be opened, by any thread.
     public struct Ready: Sendable {
+        /// Of the folder with the stub.
         public let path: String
+        /// What the author must hear now, word for word.
         public let notices: [String]
         /// Whether it lies in a temporary folder, because the cache cannot be written.
         public let isTemporary: Bool

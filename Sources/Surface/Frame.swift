@@ -8,6 +8,7 @@ public struct Cell: Equatable, Sendable {
     private var letters: UInt64 = 0
     /// The other two marks.
     private var marks: UInt64 = 0
+    /// What it means; a theme says how that looks.
     public var style: Style
 
     /// A cell of one spacing scalar and the marks on it; of nothing, the second half of a wide character.
@@ -16,11 +17,13 @@ public struct Cell: Equatable, Sendable {
         for scalar in text.unicodeScalars.prefix(1 + Self.mostMarks) { append(scalar) }
     }
 
+    /// A cell of one spacing scalar without marks, taken as it is.
     public init(_ scalar: Unicode.Scalar, _ style: Style) {
         letters = UInt64(scalar.value)
         self.style = style
     }
 
+    /// A blank of plain text.
     public static let blank = Cell(" ", .text)
 
     /// Whether it is the second half of a wide character, where nothing of its own stands.
@@ -60,6 +63,7 @@ public struct Cell: Equatable, Sendable {
 ///
 /// Everything put on a frame passes through ``Escaper``, so a frame never holds a character that could drive a terminal.
 public struct Frame: Equatable, Sendable {
+    /// Never changes: another size is another frame.
     public let size: Size
     /// Rows of cells, each exactly `size.columns` long.
     public private(set) var cells: [[Cell]]

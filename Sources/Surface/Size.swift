@@ -14,9 +14,12 @@ public struct Size: Equatable, Hashable, Sendable {
 
 /// One cell of a frame, counted from the top left corner, from zero.
 public struct Position: Equatable, Hashable, Sendable {
+    /// Cells from the top, from 0.
     public var row: Int
+    /// Cells from the left, from 0.
     public var column: Int
 
+    /// Takes any two numbers: whether they lie in a frame is the frame's to say.
     public init(row: Int, column: Int) {
         self.row = row
         self.column = column

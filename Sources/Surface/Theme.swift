@@ -6,12 +6,18 @@ public enum Colour: UInt8, Sendable {
 
 /// How a style looks: colours, or `nil` for the terminal's own, and what a terminal without colour can show.
 public struct Attributes: Equatable, Hashable, Sendable {
+    /// Of the letters; nil for the terminal's own.
     public var foreground: Colour?
+    /// Behind the letters; nil for the terminal's own.
     public var background: Colour?
+    /// Shown without colours too.
     public var isBold: Bool
+    /// Shown without colours too.
     public var isUnderlined: Bool
+    /// Letters and ground exchanged, without colours too.
     public var isReversed: Bool
 
+    /// The terminal's own look, unless something is asked for.
     public init(
         _ foreground: Colour? = nil, on background: Colour? = nil, bold: Bool = false, underlined: Bool = false,
         reversed: Bool = false

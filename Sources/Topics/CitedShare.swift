@@ -4,7 +4,9 @@
 /// code are not among them. A sentence is cited when it has a mark, when a cell of its table row has one, or when it stands in a `CLAIM`
 /// or `DISAGREE` box that has one: the verdict on a cited claim is covered by what the box cites.
 public struct CitedShare: Equatable, Sendable {
+    /// Sentences that have a citation or are covered by one.
     public private(set) var cited = 0
+    /// Sentences that need one and have none.
     public private(set) var uncited = 0
     /// Sentences that need no citation: questions; those with a link; those that begin with a verb of advice (`Ask`, `Call`); those in
     /// which the library speaks of itself (`We found no …`, `This page …`) and the lists such a sentence leads to; bold labels such as `**Bladder.**` before a text; those that
@@ -15,12 +17,14 @@ public struct CitedShare: Equatable, Sendable {
     /// Of 100 sentences, so many must be cited.
     public static let least = 90
 
+    /// Nothing counted: to begin a sum with.
     public init() {}
 
     /// Sentences that need a citation.
     public var counted: Int { cited + uncited }
     /// Of 100 that need a citation, so many have one, rounded down; 100 when none needs one.
     public var percent: Int { counted == 0 ? 100 : cited * 100 / counted }
+    /// Whether fewer than ``least`` in 100 are cited, without rounding.
     public var isTooLow: Bool { cited * 100 < counted * Self.least }
 
     /// Counts a topic's sentences.

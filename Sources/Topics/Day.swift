@@ -1,7 +1,10 @@
 /// A calendar day that exists, written `YYYY-MM-DD`. Knows no clock: today is told to Carrel from outside.
 public struct Day: Equatable, Hashable, Sendable, Comparable, CustomStringConvertible {
+    /// 1 to 9999.
     public let year: Int
+    /// 1 to 12.
     public let month: Int
+    /// 1 to 31, as the month has them.
     public let day: Int
 
     /// The day of that date, or nil when the Gregorian calendar has none such, or the year is not 1 to 9999.
@@ -23,8 +26,10 @@ public struct Day: Equatable, Hashable, Sendable, Comparable, CustomStringConver
         self.init(year: year, month: month, day: day)
     }
 
+    /// `YYYY-MM-DD`, which ``init(_:)`` reads back.
     public var description: String { "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))" }
 
+    /// Whether it comes before the other.
     public static func < (one: Day, other: Day) -> Bool {
         (one.year, one.month, one.day) < (other.year, other.month, other.day)
     }

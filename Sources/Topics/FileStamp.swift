@@ -2,11 +2,14 @@
 public struct FileStamp: Equatable, Hashable, Sendable {
     /// Relative to the library's folder; bytes that are not UTF-8 are repaired.
     public var path: String
+    /// In bytes.
     public var size: Int
     /// Nanoseconds since 1970.
     public var modified: Int
+    /// Another one when a file was put in its place.
     public var inode: UInt64
 
+    /// Takes everything as it is given; nothing is checked here.
     public init(path: String, size: Int, modified: Int, inode: UInt64) {
         self.path = path
         self.size = size

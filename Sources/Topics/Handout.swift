@@ -1,10 +1,13 @@
 /// What a person takes home on paper: topics with their sources, then questions of their own.
 public struct Handout: Equatable, Sendable {
+    /// In the order they are printed.
     public var pages: [Page]
+    /// The person's own, printed last.
     public var questions: [String]
     /// The day it is made; nil prints none, and calls no review overdue.
     public var day: Day?
 
+    /// Takes everything as it is given; nothing is checked here.
     public init(pages: [Page] = [], questions: [String] = [], day: Day? = nil) {
         self.pages = pages
         self.questions = questions

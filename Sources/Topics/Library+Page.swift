@@ -21,6 +21,7 @@ public struct PageMaker: Sendable {
         var glossary: [GlossaryEntry] = []
     }
 
+    /// - Complexity: O(size of the library); each page after that costs no more than what is on it.
     public init(_ library: Library) {
         fallback = library.languages.first ?? "en"
         var menuOrder: [String: Int] = [:]

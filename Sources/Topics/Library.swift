@@ -6,6 +6,7 @@ public struct Library: Equatable, Sendable {
     public var languages: [String]
     /// In the order of the menu.
     public var sections: [Section]
+    /// Whom to call, the most urgent first.
     public var crisis: [CrisisLine]
     /// The topic that comes first when someone searches in words of danger: those that lead to its title in `synonyms.yaml`. By id.
     public var helpTopic: String?
@@ -30,6 +31,7 @@ public struct Library: Equatable, Sendable {
     /// Where the values of `library.yaml` stand, by their keys: `title`, `sections.0.topics.3`, `crisis.0.source`.
     public var places: [String: Place]
 
+    /// Takes everything as it is given; ``problems(today:)`` says what is wrong with it.
     public init(
         title: [String: String] = [:], languages: [String] = ["en"], sections: [Section] = [], crisis: [CrisisLine] = [],
         helpTopic: String? = nil, disclaimer: [String: String] = [:], reviewMonths: Int = 12, topicLength: TopicLength? = nil,
@@ -58,12 +60,14 @@ public struct Library: Equatable, Sendable {
 
 /// A group of topics: a folder.
 public struct Section: Equatable, Sendable {
+    /// The folder's name; matches `[a-z0-9][a-z0-9-]*`.
     public var id: String
     /// By language code.
     public var title: [String: String]
     /// Topic ids in the order of the menu.
     public var topics: [String]
 
+    /// Takes everything as it is given; nothing is checked here.
     public init(id: String, title: [String: String], topics: [String]) {
         self.id = id
         self.title = title
@@ -79,8 +83,10 @@ public struct CrisisLine: Equatable, Sendable {
     public var call: String?
     /// A number to text.
     public var text: String?
+    /// What bears the number out; nil only in a library that has not been checked.
     public var source: FindingKey?
 
+    /// Takes everything as it is given; nothing is checked here.
     public init(name: [String: String], call: String? = nil, text: String? = nil, source: FindingKey? = nil) {
         self.name = name
         self.call = call
@@ -91,6 +97,7 @@ public struct CrisisLine: Equatable, Sendable {
 
 /// A word and its meaning.
 public struct GlossaryEntry: Equatable, Sendable {
+    /// The word itself, as it is shown.
     public var term: String
     /// Other forms of the word.
     public var also: [String]
@@ -98,10 +105,12 @@ public struct GlossaryEntry: Equatable, Sendable {
     public var meaning: String
     /// The topic that says more.
     public var topic: String?
+    /// What bears the meaning out, when something does.
     public var source: FindingKey?
     /// Where the entry begins in `glossary.yaml`; 0:0 when it comes from a shelf.
     public var place: Place
 
+    /// Takes everything as it is given; nothing is checked here.
     public init(
         term: String, also: [String] = [], meaning: String, topic: String? = nil, source: FindingKey? = nil,
         place: Place = Place(line: 0, column: 0)
@@ -117,9 +126,12 @@ public struct GlossaryEntry: Equatable, Sendable {
 
 /// What people say, and the words or phrases that are searched as well. One way.
 public struct Synonym: Equatable, Sendable {
+    /// As people type it; case and accents do not count.
     public var phrase: String
+    /// In the order the author gave them.
     public var alsoSearch: [String]
 
+    /// Takes everything as it is given; nothing is checked here.
     public init(phrase: String, alsoSearch: [String]) {
         self.phrase = phrase
         self.alsoSearch = alsoSearch

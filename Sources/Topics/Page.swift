@@ -6,17 +6,22 @@ public struct Front: Equatable, Sendable {
     public var edition: String
     /// The language everything below is in.
     public var language: String
+    /// Language codes of the library; the first is the one to fall back on.
     public var languages: [String]
     /// What each of the languages calls itself; one that does not say is called by its code.
     public var languageNames: [String]
+    /// Of the library.
     public var title: String
+    /// What the library is not, in a sentence; empty when it does not say.
     public var disclaimer: String
     /// Sections with their titles in this language, in menu order, and how many topics each has.
     public var sections: [SectionHeading]
     /// Whom to call, the first line first.
     public var crisis: [HelpLine]
+    /// Carrel's own words in this language.
     public var words: Words
 
+    /// Takes everything as it is given; nothing is checked here.
     public init(
         edition: String = "", language: String = "en", languages: [String] = ["en"], languageNames: [String] = [], title: String,
         disclaimer: String = "",
@@ -43,12 +48,14 @@ public struct Front: Equatable, Sendable {
 
 /// A ``CrisisLine`` as screens name it, in the language of the front.
 public struct HelpLine: Equatable, Sendable {
+    /// What it is called.
     public var name: String
     /// A number to call, as dialled.
     public var call: String?
     /// A number to text.
     public var text: String?
 
+    /// Takes everything as it is given; nothing is checked here.
     public init(name: String, call: String? = nil, text: String? = nil) {
         self.name = name
         self.call = call
@@ -58,10 +65,14 @@ public struct HelpLine: Equatable, Sendable {
 
 /// A section as the menu shows it.
 public struct SectionHeading: Equatable, Sendable {
+    /// Of the section, the same in every language.
     public var id: String
+    /// In the language of the front.
     public var title: String
+    /// Topics it has in that language; one that has none leads nowhere.
     public var count: Int
 
+    /// Takes everything as it is given; nothing is checked here.
     public init(id: String, title: String, count: Int) {
         self.id = id
         self.title = title
@@ -71,14 +82,22 @@ public struct SectionHeading: Equatable, Sendable {
 
 /// A topic as menus and lists show it.
 public struct TopicHeading: Equatable, Sendable {
+    /// Of the topic, the same in every language.
     public var id: String
+    /// The whole title.
     public var title: String
+    /// What the menu shows: the menu title, or the whole one.
     public var shortTitle: String
+    /// The id of its section.
     public var section: String
+    /// One or two sentences.
     public var summary: String
+    /// When somebody looked at all of it last.
     public var reviewed: Day
+    /// When somebody should again.
     public var reviewDue: Day
 
+    /// Takes everything as it is given; nothing is checked here.
     public init(id: String, title: String, shortTitle: String, section: String, summary: String, reviewed: Day, reviewDue: Day) {
         self.id = id
         self.title = title
@@ -92,7 +111,9 @@ public struct TopicHeading: Equatable, Sendable {
 
 /// A topic with all that its screen shows beside the text.
 public struct Page: Equatable, Sendable {
+    /// With its text parsed.
     public var topic: Topic
+    /// What its section is called in its language.
     public var sectionTitle: String
     /// What the text cites, in the order of the numbers it is cited by: the first is `[1]`.
     public var citations: [CitedFinding]
@@ -102,10 +123,12 @@ public struct Page: Equatable, Sendable {
     public var related: [TopicHeading]
     /// The topic before and after in the order of the menu, across sections.
     public var previous: TopicHeading?
+    /// The topic after it; nil on the last one.
     public var next: TopicHeading?
     /// For a translation: what it was made from, as it is now.
     public var original: TopicHeading?
 
+    /// Takes everything as it is given; nothing is checked here.
     public init(
         topic: Topic, sectionTitle: String, citations: [CitedFinding] = [], terms: [GlossaryEntry] = [], related: [TopicHeading] = [],
         previous: TopicHeading? = nil, next: TopicHeading? = nil, original: TopicHeading? = nil
@@ -134,10 +157,14 @@ public struct Page: Equatable, Sendable {
 
 /// One finding as a topic cites it, with the source it comes from (that source's `findings` and `record` are left empty here).
 public struct CitedFinding: Equatable, Sendable {
+    /// What the mark names.
     public var key: FindingKey
+    /// Who says it.
     public var source: Source
+    /// What it says, and our verdict.
     public var finding: Finding
 
+    /// Takes everything as it is given; nothing is checked here.
     public init(key: FindingKey, source: Source, finding: Finding) {
         self.key = key
         self.source = source
@@ -147,12 +174,14 @@ public struct CitedFinding: Equatable, Sendable {
 
 /// A source with every statement of the library that leans on it.
 public struct SourcePage: Equatable, Sendable {
+    /// With all its findings.
     public var source: Source
     /// For each finding, by id, the statements that cite it, in the order of the menu and of the text. A finding nobody cites is not in it.
     public var usedIn: [String: [Use]]
     /// Titles of the sources it names, by id: the one that replaced it, and those that say otherwise.
     public var titles: [String: String]
 
+    /// Takes everything as it is given; nothing is checked here.
     public init(source: Source, usedIn: [String: [Use]], titles: [String: String] = [:]) {
         self.source = source
         self.usedIn = usedIn
@@ -162,12 +191,14 @@ public struct SourcePage: Equatable, Sendable {
 
 /// A statement that leans on a finding.
 public struct Use: Equatable, Sendable {
+    /// Where the statement stands.
     public var topic: TopicHeading
     /// Its place among ``Topic/statements``, from 0.
     public var number: Int
     /// Its words, without the marks.
     public var text: String
 
+    /// Takes everything as it is given; nothing is checked here.
     public init(topic: TopicHeading, number: Int, text: String) {
         self.topic = topic
         self.number = number
@@ -192,86 +223,17 @@ extension Page {
 
 /// The words a library explains, with what is needed to show them.
 public struct Glossary: Equatable, Sendable {
+    /// In the order of the author.
     public var entries: [GlossaryEntry]
     /// Titles of the topics and of the sources the entries name, by id. What does not exist is not in it.
     public var topics: [String: String]
+    /// The same of the sources.
     public var sources: [String: String]
 
+    /// Takes everything as it is given; nothing is checked here.
     public init(entries: [GlossaryEntry], topics: [String: String] = [:], sources: [String: String] = [:]) {
         self.entries = entries
         self.topics = topics
         self.sources = sources
     }
-}
-
-/// What a search found.
-public struct SearchAnswer: Equatable, Sendable {
-    /// What was typed.
-    public var query: String
-    /// The query searched instead, when a word was corrected.
-    public var corrected: String?
-    /// Best first; equal scores in the order of the menu.
-    public var hits: [SearchHit]
-    /// When nothing was found: the topics with the nearest titles.
-    public var nearest: [TopicHeading]
-    /// Whether words of danger were typed: the first hit is then the topic that says whom to call.
-    public var isDanger: Bool
-    /// What that topic's emergency box says, sentence by sentence, to be shown with the hits; empty unless ``isDanger``.
-    public var emergency: [String]
-
-    public init(
-        query: String, corrected: String? = nil, hits: [SearchHit] = [], nearest: [TopicHeading] = [], isDanger: Bool = false,
-        emergency: [String] = []
-    ) {
-        self.query = query
-        self.corrected = corrected
-        self.hits = hits
-        self.nearest = nearest
-        self.isDanger = isDanger
-        self.emergency = emergency
-    }
-}
-
-/// One topic that a search found.
-public struct SearchHit: Equatable, Sendable {
-    public var id: String
-    public var title: String
-    public var section: String
-    public var sectionTitle: String
-    public var score: Double
-    /// One or two lines of the topic around the best place.
-    public var snippet: Snippet
-    /// Words of the text, side by side in one sentence, that stand at the best place; nil when nothing in the text matched.
-    public var place: String?
-
-    public init(
-        id: String, title: String, section: String, sectionTitle: String, score: Double, snippet: Snippet, place: String? = nil
-    ) {
-        self.id = id
-        self.title = title
-        self.section = section
-        self.sectionTitle = sectionTitle
-        self.score = score
-        self.snippet = snippet
-        self.place = place
-    }
-}
-
-/// A piece of a topic's text, cut into parts that matched the query and parts that did not.
-public struct Snippet: Equatable, Sendable {
-    public struct Part: Equatable, Sendable {
-        public var text: String
-        public var isMatch: Bool
-
-        public init(_ text: String, isMatch: Bool) {
-            self.text = text
-            self.isMatch = isMatch
-        }
-    }
-
-    public var parts: [Part]
-
-    public init(_ parts: [Part]) { self.parts = parts }
-
-    public var plain: String { parts.map(\.text).joined() }
 }

@@ -3,7 +3,9 @@ public struct Passage: Equatable, Sendable {
     /// `column` is a cell of a table's header.
     public enum Role: Equatable, Sendable { case heading, paragraph, line, column, cell }
 
+    /// The text with its marks.
     public var prose: Prose
+    /// What it is in the topic.
     public var role: Role
     /// The innermost callout around it.
     public var callout: Callout?

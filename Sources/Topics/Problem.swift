@@ -1,11 +1,13 @@
 /// One thing wrong with the author's files: where, what, and how grave. `carrel` puts it into words.
 public struct Problem: Equatable, Sendable {
+    /// Which rule is broken, with the evidence.
     public var kind: Kind
     /// The file as messages name it.
     public var file: String
     /// Where the fault begins; 1:1 when the file as a whole is at fault.
     public var place: Place
 
+    /// A problem of a whole file stands at its beginning.
     public init(_ kind: Kind, file: String, place: Place = Place(line: 1, column: 1)) {
         self.kind = kind
         self.file = file
@@ -22,9 +24,11 @@ public struct Problem: Equatable, Sendable {
 
     /// `C` and three digits: the name of ``kind`` in messages, the same in every version.
     public var number: String { rule.number }
+    /// That of its rule.
     public var severity: Severity { rule.severity }
     /// The rule of the house it breaks.
     public var rule: Rule { kind.rule }
+    /// Whether it keeps a library from being published.
     public var isError: Bool { severity == .error }
 
     /// What is wrong, with the evidence. One number each, given in ``Problem/number``, never reused.

@@ -2,6 +2,7 @@
 public struct Readability: Equatable, Sendable {
     /// Words as they stand in the text.
     public let words: Int
+    /// As many as end in a full stop, a question or an exclamation mark, or with their paragraph.
     public let sentences: Int
     /// Flesch-Kincaid school grade with every glossary term counted as one word of one syllable, as its meaning is a key away.
     public let eased: Double
@@ -10,7 +11,9 @@ public struct Readability: Equatable, Sendable {
     /// SMOG grade of the words as they stand.
     public let smog: Double
 
+    /// The highest grade of a topic, with glossary terms counted as easy words.
     public static let easedLimit = 8.0
+    /// The highest grade with every word as it is.
     public static let rawLimit = 10.0
     /// What half of a library's topics should read at or below.
     public static let medianLimit = 6.5

@@ -106,6 +106,7 @@ public enum Rule: String, CaseIterable, Sendable {
 
     /// `C` and three digits: its name in messages, the same in every version, never given to another rule.
     public var number: String { rawValue }
+    /// Whether breaking it keeps a library from being published.
     public var severity: Problem.Severity { entry.severity }
     /// What is wrong, in a few words.
     public var title: String { entry.title }

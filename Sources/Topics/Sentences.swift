@@ -9,6 +9,7 @@ public struct Statement: Equatable, Sendable {
     /// The marks that support it, in order.
     public var citations: [Citation]
 
+    /// Takes everything as it is given; nothing is checked here.
     public init(text: String, range: Range<Int>, bytes: Range<Int>, citations: [Citation] = []) {
         self.text = text
         self.range = range

@@ -4,6 +4,7 @@ public struct Settings: Equatable, Sendable {
     public var content: String?
     /// A published shelf, as it is written there. Never beside ``content``.
     public var shelf: String?
+    /// A language code.
     public var language: String?
     /// The name of a theme.
     public var theme: String?
@@ -11,6 +12,7 @@ public struct Settings: Equatable, Sendable {
     public var width: Int?
     /// Whether the mouse is heeded.
     public var hasMouse: Bool?
+    /// Heeded only in the file of the machine.
     public var kiosk = Kiosk()
 
     /// How wide text may be asked to be, in columns.
@@ -34,12 +36,14 @@ public struct Settings: Equatable, Sendable {
         /// How many they are when nobody says.
         public static let standardIdleSeconds = 180
 
+        /// Says nothing.
         public init() {}
     }
 
     /// What a visitor may do only if the configuration says so.
     public enum Allowance: String, CaseIterable, Sendable { case print }
 
+    /// Says nothing.
     public init() {}
 
     /// What the words for yes and no mean, or nil for any other word.

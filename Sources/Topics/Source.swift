@@ -4,30 +4,43 @@ public struct Source: Equatable, Sendable {
     public var id: String
     /// The CSL item type, such as `article-journal`.
     public var type: String
+    /// As the document has it.
     public var title: String
     /// Authors as a reader reads them, `Given Family` or the literal name.
     public var authors: [String]
+    /// Who brought it out; nil when the document does not say.
     public var publisher: String?
+    /// What it appeared in, such as a journal.
     public var containerTitle: String?
     /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; nil when the document has no date.
     public var issued: String?
+    /// Where it can be read, on the web; Carrel opens none.
     public var address: String?
+    /// Begins with `10.`.
     public var doi: String?
+    /// What sort of document it is, which says much of how far to trust it.
     public var kind: Kind
+    /// How much of it was read.
     public var read: Reading
     /// One or two sentences on how far to trust the document as a whole.
     public var trust: String
+    /// Who paid for it, when the document says so.
     public var funding: String?
+    /// The day it was withdrawn; nil when it stands.
     public var retracted: Day?
+    /// The id of the source that takes its place.
     public var supersededBy: String?
+    /// In the order of the file; ids are unique.
     public var findings: [Finding]
     /// The CSL-YAML file as the author wrote it, for tools that read CSL.
     public var record: String
+    /// The author's file, as messages name it; empty when the source comes from a shelf.
     public var file: String
     /// Where the values of the file stand, by their keys: `superseded-by`, `findings.f-1.says`, `findings.f-1.contradicts.0`,
     /// `findings.f-1.plain.31%`. Empty when the source comes from a shelf.
     public var places: [String: Place]
 
+    /// Takes everything as it is given; nothing is checked here.
     public init(
         id: String, type: String, title: String, authors: [String] = [], publisher: String? = nil, containerTitle: String? = nil,
         issued: String? = nil, address: String? = nil, doi: String? = nil, kind: Kind, read: Reading, trust: String,
@@ -87,19 +100,24 @@ public struct Finding: Equatable, Sendable {
     public var id: String
     /// Where in the source.
     public var at: String
+    /// What it says, in the library's own words; never a copied sentence.
     public var says: String
     /// Figures as topics may print them, with what they are in plain words: `31%` is `about 3 in 10`.
     public var plain: [PlainFigure]
+    /// What it rests on.
     public var restsOn: Basis
     /// Nil for what no study could grade, such as a law or a telephone number.
     public var certainty: Certainty?
+    /// Whether it holds, in the library's judgement.
     public var verdict: Verdict
     /// Why the verdict; present unless it is ``Verdict/supported``.
     public var why: String?
+    /// What says otherwise, here or in another source.
     public var contradicts: [FindingKey]
     /// Where `id` stands in the source's file.
     public var place: Place
 
+    /// Takes everything as it is given; nothing is checked here.
     public init(
         id: String, at: String, says: String, plain: [PlainFigure] = [], restsOn: Basis, certainty: Certainty? = nil,
         verdict: Verdict, why: String? = nil, contradicts: [FindingKey] = [], place: Place = Place(line: 0, column: 0)
@@ -119,9 +137,12 @@ public struct Finding: Equatable, Sendable {
 
 /// A figure as the source has it and as a reader understands it.
 public struct PlainFigure: Equatable, Sendable {
+    /// Such as `31%`.
     public var figure: String
+    /// Such as `about 3 in 10`: topics may print either.
     public var plain: String
 
+    /// Takes everything as it is given; nothing is checked here.
     public init(figure: String, plain: String) {
         self.figure = figure
         self.plain = plain

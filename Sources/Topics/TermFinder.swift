@@ -9,6 +9,7 @@ public struct TermFinder: Sendable {
         /// In characters of the text. Matches do not overlap.
         public var range: Range<Int>
 
+        /// Takes everything as it is given; nothing is checked here.
         public init(entry: Int, range: Range<Int>) {
             self.entry = entry
             self.range = range

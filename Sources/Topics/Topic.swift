@@ -6,17 +6,23 @@ public struct Topic: Equatable, Sendable {
     public var section: String
     /// BCP 47 code of the tree it lies in, such as `en`.
     public var language: String
+    /// The question the topic answers.
     public var title: String
     /// A shorter title for the menu, when the author gave one.
     public var menuTitle: String?
+    /// The answer in one or two sentences.
     public var summary: String
+    /// What the reader can do now.
     public var nextStep: String
+    /// What people may type to find it, beside its words.
     public var keywords: [String]
     /// Topic ids.
     public var related: [String]
     /// Questions worth asking a doctor.
     public var questions: [String]
+    /// When somebody looked at all of it last.
     public var reviewed: Day
+    /// When somebody should again.
     public var reviewDue: Day
     /// The original a translation was made from.
     public var translates: Translation?
@@ -34,6 +40,7 @@ public struct Topic: Equatable, Sendable {
     /// The links to other topics in the text, in its order. Empty when the topic comes from a shelf.
     public var links: [TopicLink]
 
+    /// Takes everything as it is given; nothing is checked here.
     public init(
         id: String, section: String, language: String, title: String, menuTitle: String? = nil, summary: String, nextStep: String,
         keywords: [String] = [], related: [String] = [], questions: [String] = [], reviewed: Day, reviewDue: Day,
@@ -67,13 +74,16 @@ public struct Topic: Equatable, Sendable {
 
 /// A link of a text to another topic, as the author wrote it.
 public struct TopicLink: Equatable, Sendable {
+    /// The id of the topic it leads to, there or not.
     public var topic: String
     /// The folder the link names; nil when it names none, and so means the folder the text lies in.
     public var section: String?
+    /// The heading it leads to; nil for the beginning.
     public var anchor: String?
     /// Where the link begins in the author's file.
     public var place: Place
 
+    /// Takes everything as it is given; nothing is checked here.
     public init(topic: String, section: String? = nil, anchor: String? = nil, place: Place) {
         self.topic = topic
         self.section = section
@@ -89,6 +99,7 @@ public struct Translation: Equatable, Sendable {
     /// The `reviewed` day of the original that was translated.
     public var reviewed: Day
 
+    /// Takes everything as it is given; nothing is checked here.
     public init(of: String, reviewed: Day) {
         self.of = of
         self.reviewed = reviewed
@@ -128,8 +139,10 @@ public enum Callout: String, CaseIterable, Sendable {
 
 /// A run of text with its inline parts, as one paragraph, heading, list line or table cell holds it.
 public struct Prose: Equatable, Sendable {
+    /// In the order of the text; see ``Inline`` for what may stand in it.
     public var inlines: [Inline]
 
+    /// Takes everything as it is given; nothing is checked here.
     public init(_ inlines: [Inline]) { self.inlines = inlines }
 
     /// The words alone, citations left out, hard breaks as a space.
@@ -181,10 +194,12 @@ public indirect enum Inline: Equatable, Sendable {
 
 /// The mark `[@key, finding; @key2, finding2]`: one to eight findings that a sentence rests on.
 public struct Citation: Equatable, Sendable {
+    /// In the order of the mark, one to eight.
     public var findings: [FindingKey]
     /// Where the mark's `[` stands in the author's file.
     public var place: Place
 
+    /// Takes everything as it is given; nothing is checked here.
     public init(_ findings: [FindingKey], place: Place = Place(line: 0, column: 0)) {
         self.findings = findings
         self.place = place
@@ -193,14 +208,18 @@ public struct Citation: Equatable, Sendable {
 
 /// Which finding of which source.
 public struct FindingKey: Equatable, Hashable, Sendable, Comparable {
+    /// The id of a source.
     public var source: String
+    /// The id of one of its findings.
     public var finding: String
 
+    /// Two ids, whether there is such a finding or not.
     public init(source: String, finding: String) {
         self.source = source
         self.finding = finding
     }
 
+    /// By source, then by finding.
     public static func < (one: FindingKey, other: FindingKey) -> Bool {
         (one.source, one.finding) < (other.source, other.finding)
     }
@@ -208,13 +227,17 @@ public struct FindingKey: Equatable, Hashable, Sendable, Comparable {
 
 /// A line and a column in a file. Both count from 1; columns count characters (grapheme clusters), not bytes.
 public struct Place: Equatable, Hashable, Sendable, Comparable {
+    /// From 1; 0 where nothing is known of a file.
     public var line: Int
+    /// In characters, from 1.
     public var column: Int
 
+    /// Takes everything as it is given; nothing is checked here.
     public init(line: Int, column: Int) {
         self.line = line
         self.column = column
     }
 
+    /// Whether it stands before the other in a file.
     public static func < (one: Place, other: Place) -> Bool { (one.line, one.column) < (other.line, other.column) }
 }

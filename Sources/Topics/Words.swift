@@ -3,8 +3,10 @@ public struct Words: Equatable, Sendable {
     /// The words of the language, by message.
     public var spoken: [Message: String]
 
+    /// What is not given is said in English.
     public init(_ spoken: [Message: String] = [:]) { self.spoken = spoken }
 
+    /// The words of a message; in English where the language has none.
     public subscript(_ message: Message) -> String { spoken[message] ?? message.english }
 
     /// The words of a message with each `{name}` in it replaced.

@@ -67,5 +67,6 @@ extension CompletionKind {
 extension Theme: ExpressibleByArgument {}
 
 extension Day: ExpressibleByArgument {
+    /// As ``init(_:)``, for the argument parser.
     public init?(argument: String) { self.init(argument) }
 }

@@ -2,6 +2,7 @@ import Topics
 
 /// A small made-up library about asthma, for tests. Its figures and sources are inventions and mean nothing.
 public enum Asthma {
+    /// Two languages, of which Spanish has a part; the same in every test.
     public static let library: Library = {
         var library = Library(
             title: ["en": "Asthma: a guide for tests"],
@@ -31,6 +32,7 @@ public enum Asthma {
         return library
     }()
 
+    /// In English.
     public static let front = Front(
         edition: "test", title: "Asthma: a guide for tests", disclaimer: "This guide is made up for tests. It helps nobody.",
         sections: library.sections.map { SectionHeading(id: $0.id, title: $0.title["en"] ?? "", count: $0.topics.count) },
@@ -44,6 +46,7 @@ public enum Asthma {
         return front
     }()
 
+    /// The same in Spanish.
     public static let spanishFront: Front = {
         var front = Asthma.bilingualFront
         front.language = "es"
@@ -78,12 +81,14 @@ public enum Asthma {
         return translated.page(of: topic)
     }()
 
+    /// Of its English topics, in the order of the menu.
     public static let headings: [TopicHeading] = library.topics.map {
         TopicHeading(
             id: $0.id, title: $0.title, shortTitle: $0.shortTitle, section: $0.section, summary: $0.summary, reviewed: $0.reviewed,
             reviewDue: $0.reviewDue)
     }
 
+    /// As a shelf would answer; nil for a source the library does not have.
     public static func sourcePage(_ id: String) -> SourcePage? {
         library.sources.first { $0.id == id }.map { source in
             let uses = library.topics.flatMap { library.page(of: $0).uses }.filter { $0.key.source == id }
@@ -91,6 +96,7 @@ public enum Asthma {
         }
     }
 
+    /// Of its English words.
     public static let glossary = Glossary(
         entries: library.glossary["en"] ?? [], topics: ["inhalers": "Inhalers"], sources: ["made-up-trial": "A made-up trial of inhalers"])
 

@@ -4,11 +4,13 @@ import Topics
 
 /// A reader with a made-up shelf behind it that answers at once: for tests of the reader and the screen.
 public struct Desk: Sendable {
+    /// As the last key left it.
     public var state: ReaderState
     /// Effects that ask nothing of the shelf, such as quitting, in order.
     public private(set) var orders: [Effect] = []
     /// Whether the shelf answers. While it does not, questions are kept in ``unanswered``.
     public var answers = true
+    /// What was asked and is not answered yet, the oldest first.
     public private(set) var unanswered: [Effect] = []
 
     /// What was written, by the names of the files.
@@ -36,6 +38,7 @@ public struct Desk: Sendable {
     /// Presses keys, one after the other.
     public mutating func press(_ keys: Key...) { press(keys) }
 
+    /// Each key, and the answers to what it asked, before the next.
     public mutating func press(_ keys: [Key]) {
         for key in keys { tell(.key(key)) }
     }

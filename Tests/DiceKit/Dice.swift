@@ -5,6 +5,7 @@ public struct Dice: RandomNumberGenerator, Sendable {
     /// Dice of one seed give the same numbers in the same order.
     public init(seed: UInt64) { state = seed }
 
+    /// The same numbers in the same order for the same seed.
     public mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var mixed = state

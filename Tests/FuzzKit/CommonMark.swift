@@ -9,7 +9,9 @@ public enum CommonMark {
 
     /// Markdown, and the HTML that it must become.
     public struct Example: Sendable {
+        /// What is written.
         public var text: String
+        /// What the specification makes of it.
         public var html: String
 
         /// The words a reader of the HTML sees.

@@ -99,6 +99,18 @@ func `a target imports only what stands below it`(target: String) throws {
     }
 }
 
+@Test func `every public declaration says what may be relied on`() throws {
+    for file in try files(under: "Sources") {
+        var above = ""
+        for (number, line) in file.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            let code = line.drop { $0 == " " }
+            if code.hasPrefix("@") && !code.contains(" ") { continue }
+            if code.hasPrefix("public ") { #expect(above.hasPrefix("///"), "\(file.name):\(number + 1)") }
+            above = String(code)
+        }
+    }
+}
+
 @Test func `nothing under Sources forces a try or a cast, or escapes the checker`() throws {
     for file in try files(under: "Sources") {
         for forbidden in ["try!", "@unchecked Sendable", "nonisolated(unsafe)", "as! "] {

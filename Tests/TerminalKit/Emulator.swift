@@ -9,13 +9,18 @@ public final class Emulator {
     public struct Glyph: Equatable {
         /// The character with its marks; empty in the second half of a wide one.
         public var text: String
+        /// As the terminal would show it.
         public var isBold = false
+        /// As the terminal would show it.
         public var isUnderlined = false
+        /// As the terminal would show it.
         public var isReversed = false
         /// Bright and plain colours by number, -1 for the terminal's own.
         public var foreground = -1
+        /// The colour's number; -1 for the terminal's own.
         public var background = -1
 
+        /// What is not named is the terminal's own.
         public init(
             _ text: String, isBold: Bool = false, isUnderlined: Bool = false, isReversed: Bool = false, foreground: Int = -1,
             background: Int = -1
@@ -29,6 +34,7 @@ public final class Emulator {
         }
     }
 
+    /// As it was last told.
     public private(set) var size: Size
     /// Every byte fed so far.
     public private(set) var received: [UInt8] = []
@@ -45,6 +51,7 @@ public final class Emulator {
         var scrolledOff: [String] = []
     }
 
+    /// A blank screen.
     public init(_ size: Size) {
         self.size = size
         guard let terminal = vterm_new(Int32(size.rows), Int32(size.columns)) else {
@@ -93,6 +100,7 @@ public final class Emulator {
         }
     }
 
+    /// What falls outside is cut, as on a real terminal.
     public func resize(to size: Size) {
         self.size = size
         vterm_set_size(terminal, Int32(size.rows), Int32(size.columns))
@@ -100,6 +108,7 @@ public final class Emulator {
 
     /// Whether the alternate screen is shown.
     public var isAlternate: Bool { properties.isAlternate }
+    /// Whether the last thing said of it was to show it.
     public var isCursorVisible: Bool { properties.isCursorVisible }
     /// The lines that were scrolled off the top of the main screen, which a person can scroll back to.
     public var scrolledOff: [String] { properties.scrolledOff }

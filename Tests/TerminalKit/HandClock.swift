@@ -17,6 +17,7 @@ public final class HandClock {
     private static let processes = 65536
     private static let bytes = 16 + 8 * processes
 
+    /// Stands an hour after the machine was started, until it is put forward.
     public init() throws {
         var name = Array("/tmp/carrel-clock-XXXXXX".utf8CString)
         let file = mkstemp(&name)

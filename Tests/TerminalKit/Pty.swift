@@ -8,6 +8,7 @@ import Surface
 public final class Pty {
     /// A condition that never came, the screen as it was then, and how the program ended if it did.
     public struct Unmet: Error, CustomStringConvertible {
+        /// Says what was waited for, and shows the screen.
         public let description: String
     }
 
@@ -20,7 +21,9 @@ public final class Pty {
     /// How long a condition may take on a machine that is busy with much else. On a quiet one it is met in milliseconds.
     public static let patience = Duration.seconds(180)
 
+    /// What the program has sent, as a person would see it.
     public let emulator: Emulator
+    /// Its id, which is that of its session too.
     public let process: pid_t
     private let master: Int32
     /// Kept open, so that the modes of the terminal can be read after the program is gone.
