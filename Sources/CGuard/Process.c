@@ -11,13 +11,44 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-int32_t cguard_fork(int32_t death_signal) {
+// The children that have not been reaped; 0 where a place is free. A signal handler reads them.
+enum { CHILDREN = 8 };
+static volatile pid_t children[CHILDREN];
+
+static void exchange_child(pid_t old, pid_t new) {
+    for (int i = 0; i < CHILDREN; i++)
+        if (children[i] == old) {
+            children[i] = new;
+            return;
+        }
+}
+
+int32_t cguard_fork(void) {
     pid_t parent = getpid();
+    sigset_t every, kept;
+    sigfillset(&every);
+    // A handler finds the child in its place, or there is none.
+    sigprocmask(SIG_BLOCK, &every, &kept);
     pid_t child = fork();
-    if (child != 0) return child;
-    prctl(PR_SET_PDEATHSIG, death_signal);
-    if (getppid() != parent) _exit(0);
-    return 0;
+    if (child > 0) exchange_child(0, child);
+    if (child == 0) {
+        memset((void *)children, 0, sizeof children);
+        prctl(PR_SET_PDEATHSIG, SIGKILL);
+        if (getppid() != parent) _exit(0);
+    }
+    int why = errno;
+    sigprocmask(SIG_SETMASK, &kept, NULL);
+    errno = why;
+    return child;
+}
+
+void cguard_end_children(void) {
+    for (int i = 0; i < CHILDREN; i++) {
+        pid_t child = children[i];
+        if (child == 0 || waitpid(child, NULL, WNOHANG) != 0) continue;
+        kill(child, SIGKILL);
+        while (waitpid(child, NULL, 0) < 0 && errno == EINTR) {}
+    }
 }
 
 int32_t cguard_keep_secrets(void) {
@@ -45,6 +76,7 @@ int32_t cguard_look(int32_t child, int32_t is_waiting, int32_t *how) {
     while (seen < 0 && errno == EINTR);
     if (seen <= 0) return seen < 0 ? -1 : 0;
     if (WIFSTOPPED(status)) return 3;
+    exchange_child(child, 0);
     if (WIFSIGNALED(status)) {
         *how = WTERMSIG(status);
         return 2;

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/wait.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -17,8 +18,11 @@ static int input = -1, output = -1, reading = -1, writing = -1;
 static volatile sig_atomic_t is_taken, is_raw, ending;
 static uint8_t last_words[512];
 static volatile sig_atomic_t last_words_count;
-// The process this one was forked from, which has the terminal in its care as long as it lives; 0 when nobody has.
+// The process that has the terminal in its care and alone gives it back, and what it does first.
 static volatile pid_t keeper;
+static void (*volatile before_rescue)(void);
+// Two pipes to the sentry, -1 without one: it lives on as long as the first has a writer, and the second has one as long as it lives.
+static volatile int sentry_call = -1, sentry_sign = -1;
 
 // The process dies of these whatever we do.
 static const int fatal[] = {SIGSEGV, SIGBUS, SIGILL, SIGABRT, SIGFPE, SIGTRAP, SIGQUIT, SIGSYS};
@@ -39,10 +43,34 @@ int32_t cterminal_size(int32_t descriptor, int32_t *rows, int32_t *columns) {
     return 0;
 }
 
+int32_t cterminal_is_kept(void) { return keeper != getpid(); }
+
+int32_t cterminal_has_sentry(void) {
+    struct pollfd sign = {.fd = sentry_sign};
+    return sentry_sign >= 0 && poll(&sign, 1, 0) == 0;
+}
+
+static void forget_sentry(void) {
+    if (sentry_call >= 0) close(sentry_call);
+    if (sentry_sign >= 0) close(sentry_sign);
+    sentry_call = sentry_sign = -1;
+}
+
+// Has the sentry give the terminal back now, and waits until it has. Those who share the terminal are gone by then.
+static int call_sentry(void) {
+    if (!cterminal_has_sentry()) return 0;
+    close(sentry_call);
+    struct pollfd sign = {.fd = sentry_sign};
+    poll(&sign, 1, 3000);
+    return 1;
+}
+
 // Called from signal handlers: system calls only. SIGTTOU is blocked there, or a process in the background would stop here.
 static void rescue(void) {
     if (!is_taken || !is_raw || cterminal_is_kept()) return;
     is_raw = 0;
+    if (before_rescue) before_rescue();
+    if (call_sentry()) return;
     int done = 0;
     while (done < last_words_count) {
         ssize_t n = write(output, last_words + done, (size_t)(last_words_count - done));
@@ -53,8 +81,6 @@ static void rescue(void) {
     tcflush(input, TCIFLUSH);
     tcsetattr(input, TCSANOW, &found);
 }
-
-int32_t cterminal_is_kept(void) { return keeper && getppid() == keeper; }
 
 int32_t cterminal_adopt(void) {
     int ends[2];
@@ -68,10 +94,46 @@ int32_t cterminal_adopt(void) {
     reading = ends[0];
     writing = ends[1];
     ending = 0;
-    keeper = getppid();
-    // It may set them only now.
-    is_raw = 1;
     return reading;
+}
+
+void cterminal_before_rescue(void (*action)(void)) { before_rescue = action; }
+
+int32_t cterminal_post_sentry(void) {
+    int call[2], sign[2];
+    if (pipe2(call, O_CLOEXEC) != 0) return -1;
+    if (pipe2(sign, O_CLOEXEC) != 0) {
+        close(call[0]);
+        close(call[1]);
+        return -1;
+    }
+    sigset_t every, kept;
+    sigfillset(&every);
+    pthread_sigmask(SIG_BLOCK, &every, &kept);
+    // Twice: it is nobody's child, so that the children of a guard are those who share the terminal.
+    pid_t between = fork();
+    if (between == 0) {
+        pid_t sentry = fork();
+        if (sentry != 0) _exit(sentry < 0);
+        forget_sentry();
+        close(call[1]);
+        close(sign[0]);
+        keeper = getpid();
+        // They may be set only now.
+        is_raw = 1;
+        return call[0];
+    }
+    int status = -1;
+    if (between > 0)
+        while (waitpid(between, &status, 0) < 0 && errno == EINTR) {}
+    close(call[0]);
+    close(sign[1]);
+    forget_sentry();
+    sentry_call = call[1];
+    sentry_sign = sign[0];
+    if (status != 0) forget_sentry();
+    pthread_sigmask(SIG_SETMASK, &kept, NULL);
+    return status == 0 ? 0 : -1;
 }
 
 static void die_of(int signal) {
@@ -146,6 +208,7 @@ int32_t cterminal_take(int32_t from, int32_t to, int32_t is_at_once) {
     writing = ends[1];
     last_words_count = 0;
     ending = 0;
+    keeper = getpid();
     cterminal_shield_thread();
     is_taken = 1;
     each_signal(1);
@@ -178,6 +241,8 @@ void cterminal_modes_restore(void) {
     tcflush(input, TCIFLUSH);
     tcsetattr(input, TCSANOW, &found);
     is_raw = 0;
+    // Nothing is left to do for it.
+    if (cterminal_has_sentry() && write(sentry_call, "", 1) == 1) forget_sentry();
     pthread_sigmask(SIG_SETMASK, &kept, NULL);
 }
 

@@ -3,7 +3,7 @@ import Glibc
 
 /// A child process that the guard watches: one visitor's reader, or the inspection of an edition.
 ///
-/// The child has nothing to talk to its guard with but the pipe, and is sent SIGQUIT when the guard dies.
+/// The child has nothing to talk to its guard with but the pipe, and is killed when the guard dies.
 public struct ReaderProcess: ~Copyable {
     /// Which of the two a process finds itself to be after ``start()``.
     public enum Side: ~Copyable {
@@ -33,7 +33,7 @@ public struct ReaderProcess: ~Copyable {
             _ = fcntl(end, F_SETFD, FD_CLOEXEC)
             _ = fcntl(end, F_SETFL, O_NONBLOCK)
         }
-        let child = cguard_fork(SIGQUIT)
+        let child = cguard_fork()
         if child == 0 {
             close(ends[0])
             return .reader(GuardLine(descriptor: ends[1]))
@@ -61,6 +61,9 @@ public struct ReaderProcess: ~Copyable {
         }
         close(ear)
     }
+
+    /// Ends all of this process's children and waits until they are gone. A signal handler may do so.
+    public static let endAll: @convention(c) () -> Void = cguard_end_children
 
     /// The bytes it has sent since the last call, at most 4096; nil once it has closed its end and all has been heard.
     public func hear() -> [UInt8]? {

@@ -20,6 +20,9 @@ final class FileLock: Sendable {
         return lock
     }
 
+    /// Lets this process's part of the lock go: another that it was forked from, or that was forked from it, keeps it.
+    func letGo() { dup2(STDIN_FILENO, file) }
+
     /// Holds the lock alone, making the file if need be. Nil when somebody has it and `waiting` is false.
     static func hold(_ path: String, waiting: Bool) throws(ShelfError) -> FileLock? {
         let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)

@@ -65,4 +65,7 @@ public final class HeldEdition: Sendable {
         // Where Xapian keeps a database's name and revision.
         return (stub, locals, bytes + locals.flatMap { (try? Disk.read($0 + "/iamglass")) ?? [] })
     }
+
+    /// Ends the hold in this process, which was forked and is not to read; it goes on in the others. It must not be opened here afterwards.
+    public func letGo() { for lock in locks { lock.letGo() } }
 }

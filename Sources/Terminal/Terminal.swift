@@ -53,7 +53,7 @@ public struct Terminal: ~Copyable {
     /// Sent before the next frame: what has the terminal report pastes and the mouse.
     private var greeting: [UInt8] = []
     /// The bytes that undo everything drawn and asked for.
-    private var goodbye: [UInt8] = []
+    private(set) var goodbye: [UInt8] = []
     private let hasMouse: Bool
 
     /// Opens the terminal on standard input and output and enters its alternate screen with the first frame.
@@ -64,7 +64,7 @@ public struct Terminal: ~Copyable {
     /// - Parameters:
     ///   - hasMouse: Whether clicks, drags and the wheel are asked for; terminals then select text only with Shift held.
     ///   - maySuspend: Whether SIGTSTP stops the program; otherwise it means nothing.
-    ///   - isShared: Whether a process forked from this one shares the terminal. Its modes are then set by ``hold()``.
+    ///   - isShared: Whether processes forked from this one share the terminal. Its modes are then set by ``hold()``.
     /// - Throws: ``Failure``; the terminal is then untouched.
     public init(theme: Theme, isColourful: Bool, hasMouse: Bool = true, maySuspend: Bool = true, isShared: Bool = false) throws(Failure) {
         guard let name = Self.variable("TERM"), !name.isEmpty else { throw .noName }
@@ -122,7 +122,11 @@ public struct Terminal: ~Copyable {
         tty.stop()
         // Whoever ends a stopped program wakes it first: the terminal is no longer ours then.
         ending = tty.caught().first(where: Signal.asksToEnd)
-        if ending == nil { retake() }
+        guard ending == nil else { return }
+        _ = decoder.settle()
+        settling = nil
+        keys = []
+        retake()
     }
 
     /// Gives the terminal back. Nothing may be drawn afterwards.
@@ -142,9 +146,6 @@ public struct Terminal: ~Copyable {
         }
         painter.restart(at: Device.size(of: tty.output))
         isHeld = true
-        _ = decoder.settle()
-        settling = nil
-        keys = []
         needsRedraw = true
         greet()
     }

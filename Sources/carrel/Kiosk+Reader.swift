@@ -38,8 +38,7 @@ extension Kiosk {
             case .hangup: return .unavailable
             case .signal(let signal): Terminal.raise(signal)
             }
-            // The guard ends this process when it needs it no more.
-            while true { poll(nil, 0, -1) }
+            return .done
         } catch {
             return error.status
         }

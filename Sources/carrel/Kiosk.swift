@@ -41,8 +41,6 @@ struct Kiosk: ~Copyable {
     private(set) var readers = 0
     private(set) var gate = PasscodeGate()
     private var mishaps = Mishaps()
-    /// The last reader, whose visit is over. It stays until the next is there, so that somebody can give the terminal back if the guard dies.
-    private var leaving: ReaderProcess?
     /// Why the last reader fell, for the staff; never a word of a visitor.
     var lastError: String?
     /// What stands on the screen while readers fall one after the other: whom to ask, and whom to call, in every language of the kiosk.
@@ -58,28 +56,32 @@ struct Kiosk: ~Copyable {
         do { edition = try HeldEdition(path: settings.shelf) } catch { throw .shelf(error) }
         var kiosk = Kiosk(settings: settings, edition: edition, manager: manager)
         try kiosk.inspectFirst()
-        let ending: Ending
-        do {
-            let isColourful = Surroundings["NO_COLOR"] == nil
-            let theme = isColourful ? settings.choices.theme ?? .default : .mono
-            var terminal = try Terminal(
-                theme: theme, isColourful: isColourful, hasMouse: settings.choices.hasMouse ?? true, maySuspend: false, isShared: true)
-            let mode = terminalMode
-            fchmod(STDIN_FILENO, 0o600)
-            manager.ready()
-            ending = kiosk.receiveAll(on: &terminal)
-            manager.stopping()
-            if let mode { fchmod(STDIN_FILENO, mode) }
-            terminal.restart()
-            terminal.draw(Frame(terminal.size))
-            terminal.close()
-        } catch {
-            throw .terminal(error)
-        }
+        var terminal = try terminal(for: settings.choices)
+        guard kiosk.postSentry(for: &terminal) else { throw .system("fork", errno: errno) }
+        let mode = terminalMode
+        fchmod(STDIN_FILENO, 0o600)
+        manager.ready()
+        let ending = terminal.hold() ? kiosk.receiveAll(on: &terminal) : .hangup
+        manager.stopping()
+        if let mode { fchmod(STDIN_FILENO, mode) }
+        terminal.restart()
+        terminal.draw(Frame(terminal.size))
+        terminal.close()
         switch ending {
         case .left: return
         case .hangup: throw .said(.unavailable)
         case .signal(let signal): Terminal.raise(signal)
+        }
+    }
+
+    private static func terminal(for choices: Choices) throws(Refusal) -> Terminal {
+        let isColourful = Surroundings["NO_COLOR"] == nil
+        do {
+            return try Terminal(
+                theme: isColourful ? choices.theme ?? .default : .mono, isColourful: isColourful, hasMouse: choices.hasMouse ?? true,
+                maySuspend: false, isShared: true)
+        } catch {
+            throw .terminal(error)
         }
     }
 
@@ -93,6 +95,15 @@ struct Kiosk: ~Copyable {
         self.settings = settings
         self.edition = edition
         self.manager = manager
+    }
+
+    /// Has a sentry give the terminal back if this process is killed.
+    private mutating func postSentry(for terminal: inout Terminal) -> Bool {
+        let held = [edition, inspection?.edition].compactMap { $0 }
+        return terminal.postSentry(crash: ReaderProcess.endAll) {
+            for edition in held { edition.letGo() }
+            return (try? Walls.raise(around: Terminal.descriptionFolders)) != nil
+        }
     }
 
     private mutating func receiveAll(on terminal: inout Terminal) -> Ending {
@@ -121,9 +132,7 @@ struct Kiosk: ~Copyable {
             let status = read(on: &terminal, telling: line)
             _exit(status.rawValue)
         case .guarding(let reader):
-            leaving = nil
             readers += 1
-            guard terminal.hold() else { return .ended(.hangup) }
             lookForEdition(on: &terminal)
             return watch(reader, on: &terminal)
         }
@@ -138,6 +147,7 @@ struct Kiosk: ~Copyable {
             case .woken, .timeout, .resized, .key: break
             }
             hearInspection()
+            if !terminal.hasSentry { _ = postSentry(for: &terminal) }
             guard let words = reader.hear() else {
                 switch reader.finish(killing: true) {
                 case .status(let status): return .fell("status \(status)")
@@ -149,14 +159,11 @@ struct Kiosk: ~Copyable {
                 case .frameDone:
                     lastFrame = Clock.milliseconds
                     manager.alive()
-                case .finished:
-                    leaving = consume reader
-                    return .finished
+                case .finished: return .finished
                 case .wrongPasscode: gate.noteWrong(at: Clock.milliseconds)
                 case .leave: return .ended(.left)
                 case .takeEdition:
                     gate.noteRight()
-                    leaving = consume reader
                     return .editionWanted
                 case nil: break
                 }

@@ -7,10 +7,12 @@ import Testing
 @Suite struct CanaryTests {
     private static let word = "zq-canary-7431"
 
-    enum Ending: CaseIterable, Sendable { case finish, crash, kill, hangUp }
+    enum Ending: CaseIterable, Sendable { case finish, crash, kill, guardKill, hangUp }
 
     /// A shell that would let core files be written, and keeps what the kiosk complains of.
     private static let shell = ["/bin/sh", "-c", "ulimit -c unlimited 2>/dev/null; exec \"$0\" \"$@\" 2>stderr"]
+    /// The same, of which the guard is a child.
+    private static let staying = ["/bin/sh", "-c", "ulimit -c unlimited 2>/dev/null; (exec \"$0\" \"$@\" 2>stderr); read line"]
 
     /// Places where the word may not be.
     private func traces(in kiosk: KioskRun, of processes: [ProcessView]) -> [String] {
@@ -31,7 +33,7 @@ import Testing
     /// `linux` has no screen to go back to: what is not cleared stays.
     @Test(arguments: ["xterm-256color", "linux"], Ending.allCases)
     func `a word typed everywhere is nowhere afterwards`(terminal: String, ending: Ending) throws {
-        let kiosk = try KioskRun(under: Self.shell, environment: ["TERM": terminal])
+        let kiosk = try KioskRun(under: ending == .guardKill ? Self.staying : Self.shell, environment: ["TERM": terminal])
         for stop in EscapeTests.stops where ["find", "own question", "passcode"].contains(stop.name) {
             try EscapeTests.go(to: stop, in: kiosk)
             try kiosk.pty.type(Self.word)
@@ -59,6 +61,7 @@ import Testing
         case .finish: try kiosk.pty.type(KioskRun.finish)
         case .crash: kill(first.number, SIGSEGV)
         case .kill: kill(first.number, SIGKILL)
+        case .guardKill: kill(guardian.number, SIGKILL)
         case .hangUp: kiosk.pty.hangUp()
         }
         if ending == .hangUp {
@@ -66,6 +69,11 @@ import Testing
             try kiosk.expectGone(first)
             kiosk.pty.emulator.feed("\u{1B}[2J".utf8)
             #expect(traces(in: kiosk, of: []) == [])
+        } else if ending == .guardKill {
+            try kiosk.pty.expect("nobody to be left") { _ in kiosk.isOver && first.isGone }
+            try kiosk.pty.expect("an empty screen") { _ in true }
+            #expect(traces(in: kiosk, of: []) == [])
+            #expect(kiosk.pty.unrestored(since: kiosk.modesBefore) == [])
         } else {
             try kiosk.pty.expect("another reader's picture") { first.isGone && $0.text.contains(KioskRun.home) }
             let next = try kiosk.reader()

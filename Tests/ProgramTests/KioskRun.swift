@@ -70,10 +70,19 @@ final class KioskRun {
         return first.text("comm") == "carrel\n" ? first : first.children.first ?? first
     }
 
-    /// Whether neither guard nor reader is left of a kiosk that was started under a shell that stays.
-    var isOver: Bool {
+    /// What lives in the session of the program that was started, without itself.
+    private var session: [ProcessView] {
         let numbers = (try? FileManager.default.contentsOfDirectory(atPath: "/proc"))?.compactMap { pid_t($0) } ?? []
-        return !numbers.contains { $0 != pty.process && getsid($0) == pty.process && !ProcessView(number: $0).isGone }
+        return numbers.filter { $0 != pty.process && getsid($0) == pty.process }.map(ProcessView.init).filter { !$0.isGone }
+    }
+
+    /// Whether neither guard, sentry nor reader is left of a kiosk that was started under a shell that stays.
+    var isOver: Bool { session.isEmpty }
+
+    /// The process that gives the terminal back when the guard is killed: nobody's child here.
+    var sentry: ProcessView? {
+        let others = [guardian] + guardian.children
+        return session.first { !others.contains($0) }
     }
 
     /// The reader, once its walls stand and it has drawn: what is typed before that is thrown away.

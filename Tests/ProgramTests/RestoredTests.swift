@@ -63,6 +63,20 @@ import Testing
         }
     }
 
+    @Test func `the sentry that is to give the terminal back stands behind the walls, and one that is killed is replaced`() throws {
+        let kiosk = try KioskRun(under: Self.shell)
+        try kiosk.begin()
+        try kiosk.pty.expect("a sentry") { _ in kiosk.sentry?.isShutIn == true }
+        let first = try #require(kiosk.sentry)
+        for thread in first.threads { #expect(thread.contains("NoNewPrivs:\t1")) }
+        kill(first.number, SIGKILL)
+        try kiosk.pty.expect("another sentry") { _ in first.isGone && kiosk.sentry?.isShutIn == true }
+        try kiosk.end()
+        kill(kiosk.guardian.number, SIGKILL)
+        try kiosk.pty.expect("nobody to be left") { _ in kiosk.isOver }
+        #expect(kiosk.pty.unrestored(since: kiosk.modesBefore) == [])
+    }
+
     @Test func `a cable pulled at any moment ends the kiosk, and leaves nobody behind`() throws {
         let library = try KioskRun.published()
         var dice = Dice(seed: 46)

@@ -4,9 +4,12 @@
 // the walls around it (Walls.c), and passcodes (Passcode.c).
 #include <stdint.h>
 
-/// Forks. 0 in the child, which is sent `death_signal` when its parent dies, and is gone at once if that has happened already; the child's number in
-/// the parent; -1 with errno set. Call it from a process of one thread. In C because Swift refuses fork.
-int32_t cguard_fork(int32_t death_signal);
+/// Forks. 0 in the child, which is killed when its parent dies; the child's number in the parent; -1 with errno set. Call it from a process of one
+/// thread. In C because Swift refuses fork.
+int32_t cguard_fork(void);
+
+/// Ends the children this process has forked, and waits until they are gone. In C because signal handlers call it.
+void cguard_end_children(void);
 
 /// Closes what was inherited but the standard streams, and has this process and its children leave no core file and be looked into by nobody. 0, or -1 with errno set. In C because prctl is variadic.
 int32_t cguard_keep_secrets(void);

@@ -66,13 +66,24 @@ int32_t cterminal_size(int32_t descriptor, int32_t *rows, int32_t *columns);
 /// In C because a signal handler may run no Swift, and because what it needs must lie where it can find it: one terminal a process.
 int32_t cterminal_take(int32_t input, int32_t output, int32_t is_at_once);
 
-/// Takes part in a terminal that the parent of this process, forked after `cterminal_take`, goes on keeping: signals are told by a pipe of our
-/// own, whose reading end this answers, and the terminal is put back only if the parent is gone. -1 with errno set.
+/// Takes part in a terminal that another process, which this one was forked from after `cterminal_take`, goes on keeping and alone puts back:
+/// signals are told by a pipe of our own, whose reading end this answers. -1 with errno set.
 /// In C because it shares the terminal with the signal handlers.
 int32_t cterminal_adopt(void);
 
-/// Whether a parent that lives keeps the terminal. In C for the same reason.
+/// Whether another process keeps the terminal and puts it back. In C for the same reason.
 int32_t cterminal_is_kept(void);
+
+/// What a crash does first: ends the processes that draw on the terminal too. It may only do what a signal handler may. In C for the same reason.
+void cterminal_before_rescue(void (*action)(void));
+
+/// Forks a sentry, a child of nobody here, which is to put the terminal back when the keeper and all it has forked since are gone. In the sentry a
+/// descriptor: a byte comes from it when there is nothing left to do, its end when there is; no signal but SIGKILL and SIGSTOP reaches it,
+/// and it keeps the terminal. 0 in the keeper; -1 with errno set. In C because Swift refuses fork.
+int32_t cterminal_post_sentry(void);
+
+/// Whether the sentry that was posted is there. In C because signal handlers look for it too.
+int32_t cterminal_has_sentry(void);
 
 /// The bytes a crash must write to put the terminal back; at most 512. In C because a signal handler reads them.
 void cterminal_on_crash(const uint8_t *bytes, int32_t count);
