@@ -39,6 +39,9 @@ public final class HeldEdition: Sendable {
     /// Whether the stub still names this edition. False also when there is no stub any more.
     public var isNewest: Bool { (try? Self.look(at: path))?.mark == mark }
 
+    /// Whether it has been taken away all the same, as replication does: nobody can open it any more.
+    public var isGone: Bool { !locals.allSatisfy(Disk.exists) }
+
     /// Opens it, for the calling thread. Whoever opens it has had it verified, or verifies it before anything else.
     public func open() throws(ShelfError) -> sending Shelf {
         let index: Index

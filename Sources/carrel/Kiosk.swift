@@ -109,8 +109,8 @@ struct Kiosk: ~Copyable {
     private mutating func receiveAll(on terminal: inout Terminal) -> Ending {
         while true {
             switch receive(on: &terminal) {
-            case .finished: break
-            case .editionWanted:
+            case .finished where !edition.isGone: break
+            case .finished, .editionWanted:
                 if let ending = takeEdition(on: &terminal) { return ending }
             case .ended(let ending): return ending
             case .fell(let why):

@@ -193,6 +193,8 @@ struct NetworkTests {
             try replicate(from: server, to: replica)
             try visit(kiosk, until: "Green tea \(day)")
         }
+        try kiosk.pty.type(KioskRun.finish)
+        try kiosk.expectNoFault()
     }
 
     /// Comes and goes until a visitor sees a text.
