@@ -8,7 +8,7 @@ struct TopicSetter {
     var maker: SpreadMaker
     private let finder: TermFinder
     /// The terms marked since the last heading.
-    private var marked: Set<Int> = []
+    private var marked: [Int] = []
 
     init(_ page: Page, width: Int, words: Words) {
         self.page = page
@@ -154,7 +154,11 @@ struct TopicSetter {
     /// The terms that a text uses for the first time in this part.
     private mutating func terms(in text: String) -> [TermFinder.Place] {
         if page.terms.isEmpty { return [] }
-        return finder.places(in: text).filter { marked.insert($0.entry).inserted }
+        return finder.places(in: text).filter {
+            if marked.contains($0.entry) { return false }
+            marked.append($0.entry)
+            return true
+        }
     }
 }
 

@@ -98,17 +98,18 @@ public enum Outcome: Equatable, Sendable {
 
 /// What a visitor may do.
 public struct Policy: Equatable, Sendable {
-    /// The commands that exist for this visitor; any other key is no key.
-    public let commands: Set<Command>
+    /// The commands that exist for this visitor, in the table's order; any other key is no key. A list, because to make and drop a set
+    /// the runtime looks for what its kind conforms to: a quarter of a million instructions before the first screen.
+    public let commands: [Command]
     /// Whether letters and digits begin a search wherever they are no text, and so give no command.
     public let lettersSearch: Bool
     /// The languages to choose from, the first to begin with; nil for all that the library has.
     public var languages: [String]?
 
     /// A person at their own terminal: everything.
-    public static let personal = Policy(commands: Set(Command.allCases), lettersSearch: false)
+    public static let personal = Policy(commands: Command.allCases, lettersSearch: false)
     /// A visitor in a waiting room: what the command table allows, and nothing else.
-    public static let kiosk = Policy(commands: Set(Command.allCases.filter(\.isForVisitors)), lettersSearch: true)
+    public static let kiosk = Policy(commands: Command.allCases.filter(\.isForVisitors), lettersSearch: true)
 
     /// A front with only the languages there are for this visitor.
     func shown(_ front: Front) -> Front {

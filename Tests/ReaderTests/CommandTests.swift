@@ -40,7 +40,8 @@ import Topics
         .removeQuestion,
         .redraw,
     ]
-    #expect(Policy.kiosk.commands == expected)
+    #expect(Set(Policy.kiosk.commands) == expected)
+    #expect(Policy.kiosk.commands.count == expected.count)
 }
 
 @Test func `every message id is one word of small letters and hyphens, and every hint is short`() {
