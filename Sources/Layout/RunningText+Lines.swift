@@ -18,7 +18,16 @@ extension RunningText {
 
     private enum Gap { case none, blank, newLine }
 
-    /// Cuts the text into lines, each a range of ``bytes`` without blanks at its ends.
+    /// One line of the text, a range of ``bytes``. Not a `Range` itself: for a list of those the runtime searches, before the first
+    /// screen, all that anything conforms to.
+    struct Line {
+        fileprivate let start: Int
+        fileprivate let end: Int
+
+        var range: Range<Int> { start..<end }
+    }
+
+    /// Cuts the text into lines without blanks at their ends.
     ///
     /// No line is wider than its width, except one that holds nothing but a wide character where a single cell is left. Words too
     /// long for a line are cut: after a slash or a hyphen where they have one, between characters where not.
@@ -27,7 +36,7 @@ extension RunningText {
     ///   - first: cells of the first line; at least 1.
     ///   - rest: cells of the others; at least 1.
     ///   - isHeading: take a word along when one would stand alone on the last line.
-    func lines(first: Int, rest: Int, isHeading: Bool = false) -> [Range<Int>] {
+    func lines(first: Int, rest: Int, isHeading: Bool = false) -> [Line] {
         if isEmpty { return [] }
         var pieces = self.pieces
         var starts = [0]
@@ -60,7 +69,7 @@ extension RunningText {
         if isHeading { joinWidow(&starts, pieces, cells: rest) }
         return starts.indices.map { line in
             let end = line + 1 < starts.count ? starts[line + 1] : pieces.count
-            return pieces[starts[line]].range.lowerBound..<pieces[end - 1].range.upperBound
+            return Line(start: pieces[starts[line]].range.lowerBound, end: pieces[end - 1].range.upperBound)
         }
     }
 

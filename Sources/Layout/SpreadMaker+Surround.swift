@@ -17,7 +17,7 @@ extension SpreadMaker {
         let columns = max(columns, name.width(all) + 1)
         if cells - columns < 6 {
             for line in name.lines(first: cells, rest: cells) {
-                add([Span(column: margins.left, text: name.text(line), style: marker.style)], start: offset)
+                add([Span(column: margins.left, text: name.text(line.range), style: marker.style)], start: offset)
             }
         } else {
             markers.append(Span(column: margins.left, text: name.text(all), style: marker.style))
@@ -58,7 +58,7 @@ extension SpreadMaker {
         }
         let (left, edge) = (margins.left, margins.right - 1)
         let lines = name.lines(first: cells - 4, rest: cells - 4)
-        let top = lines.first ?? 0..<0
+        let top = lines.first?.range ?? 0..<0
         var items = Items()
         var cut = 0
         let words = spans(of: name, top, column: left + 2, base: offset, items: &items, cut: &cut)
@@ -70,7 +70,8 @@ extension SpreadMaker {
         margins.edges.append(Span(column: edge, text: "│", style: .line))
         (margins.left, margins.right) = (left + 2, edge - 1)
         for line in lines.dropFirst() {
-            add(spans(of: name, line, column: margins.left, base: offset, items: &items, cut: &cut), start: offset + line.lowerBound)
+            let range = line.range
+            add(spans(of: name, range, column: margins.left, base: offset, items: &items, cut: &cut), start: offset + range.lowerBound)
         }
         if !name.isEmpty { skip(bytes: name.bytes.count + 2) }
         isFresh = true

@@ -66,7 +66,7 @@ extension SpreadMaker {
             var edge = margins.left
             for column in row.indices {
                 if step < lines[column].count {
-                    let range = lines[column][step]
+                    let range = lines[column][step].range
                     start = start ?? bases[column] + range.lowerBound
                     drawn += spans(of: row[column], range, column: edge, base: bases[column], items: &items[column], cut: &cuts[column])
                 }
@@ -120,7 +120,8 @@ extension SpreadMaker {
         var items = Items()
         var cut = 0
         let hanging = min(2, max(0, cells - 12))
-        for (index, range) in both.lines(first: cells, rest: cells - hanging).enumerated() {
+        for (index, line) in both.lines(first: cells, rest: cells - hanging).enumerated() {
+            let range = line.range
             let indent = index == 0 ? 0 : hanging
             var drawn = spans(of: both, range, column: margins.left + indent, base: base, items: &items, cut: &cut)
             for index in drawn.indices where drawn[index].start.map({ $0 < offset }) ?? false { drawn[index].start = nil }

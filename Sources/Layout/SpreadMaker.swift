@@ -167,7 +167,8 @@ extension SpreadMaker {
         let lines = words.lines(first: cells - first, rest: cells - rest, isHeading: isHeading)
         var items = Items()
         var cut = 0
-        for (index, range) in lines.enumerated() {
+        for (index, line) in lines.enumerated() {
+            let range = line.range
             let column = margins.left + (index == 0 ? first : rest)
             let spans = spans(of: words, range, column: column, base: offset, items: &items, cut: &cut)
             add(spans, start: offset + range.lowerBound)
