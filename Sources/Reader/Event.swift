@@ -7,6 +7,8 @@ public enum Event: Equatable, Sendable {
     case resized(Size)
     /// The shelf answers ``Effect/openMenu(section:)``.
     case menu(section: String, [TopicHeading])
+    /// The shelf could not answer ``Effect/openMenu(section:)``; `why` is a sentence for the person.
+    case noMenu(section: String, why: String)
     /// The shelf answers ``Effect/openTopic(_:number:)``; nil when the shelf has no such topic.
     case openedTopic(Page?, number: Int)
     /// The shelf answers ``Effect/openSource(_:number:)``; nil when the shelf has no such source.

@@ -53,6 +53,11 @@ extension ReaderState {
             place.menu.topics = topics
             chooseWanted()
             return []
+        case .noMenu(let section, let why):
+            guard place.menu.openSection == section, place.menu.topics.isEmpty else { return [] }
+            // Closed again, so that it is asked for anew when it is opened again.
+            _ = closeSection()
+            return regret(why)
         case .openedTopic(let page, let number):
             guard let awaited = answered(number) else { return [] }
             guard let page else { return refuse(front.words[.failedToOpen, ["why": front.words[.noSuchTopic]]]) }
@@ -100,8 +105,13 @@ extension ReaderState {
             } else if answered(number) == nil {
                 return []
             }
-            return refuse(front.words[.failedToOpen, ["why": why]])
+            return regret(why)
         }
+    }
+
+    /// Says that the shelf could not be read. Why is nothing to a visitor.
+    private mutating func regret(_ why: String) -> [Effect] {
+        refuse(visit == nil ? front.words[.failedToOpen, ["why": why]] : front.words[.unreadableNow])
     }
 
     /// Whether `number` answers the newest question; that question is then no longer open.

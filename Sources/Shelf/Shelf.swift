@@ -24,6 +24,8 @@ public final class Shelf {
     private(set) var title: Title
     /// Whether it is Carrel's own cache: one found damaged is given up, so that the next start makes it anew.
     private let isCache: Bool
+    /// Whether somebody holds its edition, verified: then no other may be taken up in its place.
+    private let isHeld: Bool
     /// Whether the tables of words are known to be as they were published.
     private var hasSoundWords: Bool
     /// By language, made when first asked for.
@@ -45,6 +47,7 @@ public final class Shelf {
     /// - Parameter isVerified: whether the edition was verified whole before.
     init(path: String, opened: Opened, isCache: Bool, isVerified: Bool = false) throws(ShelfError) {
         self.isCache = isCache
+        isHeld = isVerified
         hasSoundWords = isVerified
         self.path = path
         index = opened.index
@@ -83,7 +86,10 @@ public final class Shelf {
     /// The topics of a section in menu order; empty for a section or a language the shelf does not have.
     public func menu(section: String, language: String) throws(ShelfError) -> [TopicHeading] {
         guard section.utf8.count <= Key.longest, title.languages.contains(language) else { return [] }
-        return try asking { try self.record(Key.menu(language, section)) ?? [] }
+        return try asking {
+            guard try self.cachedFront(language).sections.contains(where: { $0.id == section }) else { return [] }
+            return try self.kept(Key.menu(language, section))
+        }
     }
 
     /// Every topic of a language in menu order, for lists and the A–Z.
@@ -94,7 +100,7 @@ public final class Shelf {
             guard self.title.languages.contains(language) else { return [] }
             let sections = try self.cachedFront(language).sections.filter { $0.id.utf8.count <= Key.longest }
             return try sections.flatMap { section -> [TopicHeading] in
-                try self.record(Key.menu(language, section.id)) ?? []
+                try self.kept(Key.menu(language, section.id))
             }
         }
     }
@@ -115,18 +121,23 @@ public final class Shelf {
     public func source(_ id: String, language: String) throws(ShelfError) -> SourcePage? {
         let known = title.languages.contains(language) ? language : title.languages[0]
         guard id.utf8.count <= Key.longest else { return nil }
-        return try asking { try self.record(Key.source(known, id)) }
+        return try asking {
+            if let source: SourcePage = try self.record(Key.source(known, id)) { return source }
+            let ids: [String] = try self.kept(Key.sources)
+            guard !ids.contains(id) else { throw RecordFault(what: "the record of a source is missing") }
+            return nil
+        }
     }
 
     /// The ids of all sources, sorted.
     public func sourceIDs() throws(ShelfError) -> [String] {
-        try asking { try self.record(Key.sources) ?? [] }
+        try asking { try self.kept(Key.sources) }
     }
 
     /// The glossary of a language, as the author ordered it.
     public func glossary(language: String) throws(ShelfError) -> [GlossaryEntry] {
         guard title.languages.contains(language) else { return [] }
-        return try asking { try self.record(Key.glossary(language)) ?? [] }
+        return try asking { try self.kept(Key.glossary(language)) }
     }
 
     /// The glossary of a language with the titles of the topics and sources it names.
@@ -145,7 +156,7 @@ public final class Shelf {
     /// What is searched as well for what people say.
     public func synonyms(language: String) throws(ShelfError) -> [Synonym] {
         guard title.languages.contains(language) else { return [] }
-        return try asking { try self.record(Key.synonyms(language)) ?? [] }
+        return try asking { try self.kept(Key.synonyms(language)) }
     }
 
     /// Xapian reads past the end of some tables that were changed on disk; those of words are looked at before the first search.
@@ -161,6 +172,12 @@ public final class Shelf {
         return try RecordReader.value(Value.self, of: bytes[...])
     }
 
+    /// A metadata record that every shelf has. A changed key hides it from Xapian.
+    private func kept<Value: Recorded>(_ key: String) throws -> Value {
+        guard let value: Value = try record(key) else { throw RecordFault(what: "the record \(key) is missing") }
+        return value
+    }
+
     func cachedFront(_ language: String) throws -> Front {
         if let front, front.language == language { return front }
         guard var front: Front = try record(Key.front(language)) else { throw RecordFault(what: "the front of \(language) is missing") }
@@ -169,7 +186,8 @@ public final class Shelf {
         return front
     }
 
-    /// Puts a question, again on the newest revision when the one being read has been overwritten meanwhile.
+    /// Puts a question, again on the newest revision when the one being read has been overwritten meanwhile, and once more on what lies in its
+    /// place by now when it cannot be read: another edition, or the same put back.
     func asking<Answer>(_ question: () throws -> Answer) throws(ShelfError) -> Answer {
         var triesLeft = 8
         var isMended = false
@@ -183,12 +201,18 @@ public final class Shelf {
                 isMended = true
                 try mend()
             } catch let fault {
-                let isOvertaken = (fault as? IndexFault)?.kind == .modified
-                let isDamaged = (fault as? IndexFault)?.kind == .damaged || fault is RecordFault
-                guard isOvertaken || isDamaged, triesLeft > 0 else { throw Self.meaning(of: fault, path) }
+                let kind = (fault as? IndexFault)?.kind
+                let isOvertaken = kind == .modified
+                let isUnreadable = kind == .damaged || kind == .disk || kind == .missing || fault is RecordFault
+                guard isOvertaken || isUnreadable, triesLeft > 0 else { throw Self.meaning(of: fault, path) }
                 triesLeft -= 1
                 // What looks damaged may only have been overwritten while it was read: believe it if nothing has moved.
-                if try hasMoved() || isOvertaken { continue }
+                let hasMoved = isOvertaken ? try self.hasMoved() : (try? self.hasMoved()) == true
+                if hasMoved || isOvertaken { continue }
+                if !isMended, !isHeld, (try? mend()) != nil {
+                    isMended = true
+                    continue
+                }
                 if isCache { Disk.remove(path + "/" + Stub.name) }
                 throw Self.meaning(of: fault, path)
             }

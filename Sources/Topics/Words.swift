@@ -197,6 +197,7 @@ public enum Message: String, CaseIterable, Sendable {
     case nothingForward = "nothing-forward"
     case noContents = "no-contents"
     case failedToOpen = "failed-to-open"
+    case unreadableNow = "unreadable-now"
     case fieldFull = "field-full"
     case pastedNowhere = "pasted-nowhere"
     case crisis
@@ -530,6 +531,7 @@ public enum Message: String, CaseIterable, Sendable {
         case .nothingForward: "There is nothing to go forward to."
         case .noContents: "This topic has no parts."
         case .failedToOpen: "That could not be opened: {why}"
+        case .unreadableNow: "That cannot be read just now. Please try again, or choose something else."
         case .pastedNowhere: "Pasted text goes nowhere here: search first, or find."
         case .fieldFull: "No more than {count} letters fit here."
         case .crisis: "In crisis?"

@@ -11,7 +11,6 @@ struct Desk {
     /// How the reading ended.
     enum Ending {
         case quit
-        case refused(Refusal)
         case hangup
         case signal(Int32)
         /// A kiosk's reader to which nobody came.
@@ -55,7 +54,6 @@ struct Desk {
         terminal.close()
         switch ending {
         case .quit: return
-        case .refused(let refusal): throw refusal
         case .hangup: throw .said(.unavailable)
         case .signal(let signal): Terminal.raise(signal)
         case .relieved, .left, .editionWanted: break
@@ -94,7 +92,7 @@ struct Desk {
             let question = questions.removeFirst()
             if case .openTopic(let id, let number) = question, let page, page.topic.id == id {
                 questions += state.apply(.openedTopic(page, number: number))
-            } else if let answer = try library.shelf.answer(question, in: state.front.language, isOvertaken: { false }) {
+            } else if let answer = library.shelf.answer(question, in: state.front.language, isOvertaken: { false }) {
                 questions += state.apply(answer)
             }
         }
@@ -237,12 +235,8 @@ struct Desk {
     private mutating func hearShelf(within milliseconds: Int, on terminal: inout Terminal) -> Ending? {
         let deadline = Clock.milliseconds + milliseconds
         while true {
-            for answer in shelf.takeAnswers() {
-                switch answer {
-                case .event(let event):
-                    if let ending = carryOut(state.apply(event), on: &terminal) { return ending }
-                case .refused(let refusal): return .refused(refusal)
-                }
+            for event in shelf.takeAnswers() {
+                if let ending = carryOut(state.apply(event), on: &terminal) { return ending }
             }
             for event in services?.takeEvents() ?? [] {
                 if let ending = carryOut(state.apply(event), on: &terminal) { return ending }

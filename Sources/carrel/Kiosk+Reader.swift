@@ -28,13 +28,12 @@ extension Kiosk {
             // Nothing of the visit stays on the screen, however long the next reader takes.
             switch ending {
             case .quit, .left, .editionWanted: terminal.draw(Frame(terminal.size))
-            case .refused, .hangup, .signal, .relieved: break
+            case .hangup, .signal, .relieved: break
             }
             switch ending {
             case .quit, .relieved: line.say(.finished)
             case .left: line.say(.leave)
             case .editionWanted: line.say(.takeEdition)
-            case .refused(let refusal): throw refusal
             case .hangup: return .unavailable
             case .signal(let signal): Terminal.raise(signal)
             }

@@ -10,8 +10,7 @@ extension Shelf {
     ///   - question: an effect that asks; the others are for whoever owns the terminal.
     ///   - isOvertaken: whether a newer search waits. Asked again and again while a search runs.
     /// - Returns: nil for a search that was overtaken.
-    /// - Throws: when a menu cannot be read, which leaves nothing to choose from: the whole shelf counts as damaged.
-    func answer(_ question: Effect, in language: String, isOvertaken: () -> Bool) throws(Refusal) -> Event? {
+    func answer(_ question: Effect, in language: String, isOvertaken: () -> Bool) -> Event? {
         func event(_ number: Int, _ ask: () throws(ShelfError) -> Event?) -> Event? {
             do {
                 return try ask()
@@ -21,11 +20,10 @@ extension Shelf {
         }
         switch question {
         case .openMenu(let section):
-            // A menu that cannot be read leaves nothing to choose from: the whole shelf counts as damaged.
             do {
                 return .menu(section: section, try menu(section: section, language: language))
             } catch {
-                throw .shelf(error)
+                return .noMenu(section: section, why: Refusal.shelf(error).message ?? "")
             }
         case .openTopic(let id, let number):
             return event(number) { () throws(ShelfError) in .openedTopic(try page(id, language: language), number: number) }

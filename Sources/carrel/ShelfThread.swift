@@ -7,16 +7,9 @@ import Synchronization
 /// Questions are answered in order, except that a search is dropped, waiting or begun, when a newer one is asked. The thread lives until
 /// the program ends.
 final class ShelfThread: Sendable {
-    /// What comes out.
-    enum Answer: Equatable, Sendable {
-        case event(Event)
-        /// The shelf cannot be read on; nothing more will come.
-        case refused(Refusal)
-    }
-
     private struct Exchange {
         var questions: [(question: Effect, language: String)] = []
-        var answers: [Answer] = []
+        var answers: [Event] = []
         var isWorking = false
     }
 
@@ -52,7 +45,7 @@ final class ShelfThread: Sendable {
     }
 
     /// The answers since the last call, oldest first.
-    func takeAnswers() -> [Answer] {
+    func takeAnswers() -> [Event] {
         answered.hear()
         return exchange.withLock { exchange in
             defer { exchange.answers = [] }
@@ -62,17 +55,13 @@ final class ShelfThread: Sendable {
 
     // MARK: On the thread
 
-    private func serve(_ shelf: Shelf) {
-        do {
-            while true {
-                if let (question, language) = next() {
-                    if let event = try shelf.answer(question, in: language, isOvertaken: { hasNewerSearch }) { post(.event(event)) }
-                } else {
-                    asked.wait()
-                }
+    private func serve(_ shelf: Shelf) -> Never {
+        while true {
+            if let (question, language) = next() {
+                if let answer = shelf.answer(question, in: language, isOvertaken: { hasNewerSearch }) { post(answer) }
+            } else {
+                asked.wait()
             }
-        } catch {
-            post(.refused(error))
         }
     }
 
@@ -88,7 +77,7 @@ final class ShelfThread: Sendable {
         }
     }
 
-    private func post(_ answer: Answer) {
+    private func post(_ answer: Event) {
         exchange.withLock { exchange in
             exchange.isWorking = false
             exchange.answers.append(answer)

@@ -14,8 +14,8 @@ import Testing
     }
 
     /// Everything a thread answers until nothing asked is left open.
-    func answers(of thread: ShelfThread) -> [ShelfThread.Answer] {
-        var answers: [ShelfThread.Answer] = []
+    func answers(of thread: ShelfThread) -> [Event] {
+        var answers: [Event] = []
         while true {
             answers += thread.takeAnswers()
             if thread.isIdle { return answers }
@@ -35,14 +35,14 @@ import Testing
         thread.ask(.openIndex(number: 4), in: "en")
         let answers = answers(of: thread)
         try #require(answers.count == 5)
-        guard case .event(.menu("drinks", let topics)) = answers[0] else { Issue.record("\(answers[0])"); return }
+        guard case .menu("drinks", let topics) = answers[0] else { Issue.record("\(answers[0])"); return }
         #expect(topics.map(\.id) == ["green-tea", "black-tea"])
-        guard case .event(.openedTopic(let page?, number: 1)) = answers[1] else { Issue.record("\(answers[1])"); return }
+        guard case .openedTopic(let page?, number: 1) = answers[1] else { Issue.record("\(answers[1])"); return }
         #expect(page.topic.title == "What is asthma?")
-        #expect(answers[2] == .event(.openedTopic(nil, number: 2)))
-        guard case .event(.openedSource(let source?, number: 3)) = answers[3] else { Issue.record("\(answers[3])"); return }
+        #expect(answers[2] == .openedTopic(nil, number: 2))
+        guard case .openedSource(let source?, number: 3) = answers[3] else { Issue.record("\(answers[3])"); return }
         #expect(source.source.id == "tea-shop")
-        guard case .event(.openedIndex(let all, number: 4)) = answers[4] else { Issue.record("\(answers[4])"); return }
+        guard case .openedIndex(let all, number: 4) = answers[4] else { Issue.record("\(answers[4])"); return }
         #expect(all.count == 3)
     }
 
@@ -66,7 +66,7 @@ import Testing
         thread.ask(.openTopic("asthma", number: 2), in: "en")
         let first = answers(of: thread)
         try #require(first.count == 2)
-        guard case .event(.openedTopic(let black?, number: 1)) = first[0], case .event(.openedTopic(let asthma?, number: 2)) = first[1]
+        guard case .openedTopic(let black?, number: 1) = first[0], case .openedTopic(let asthma?, number: 2) = first[1]
         else { Issue.record("\(first)"); return }
         #expect(black.topic.language == "es")
         #expect(black.original?.title == "Is black tea stronger?")
@@ -74,14 +74,14 @@ import Testing
         thread.ask(.openLanguage("en", showing: .topic(black), section: nil, number: 4), in: "es")
         let answers = answers(of: thread)
         try #require(answers.count == 2)
-        guard case .event(.openedLanguage(let front, .untranslated(let missing, let there), let topics, number: 3)) = answers[0]
+        guard case .openedLanguage(let front, .untranslated(let missing, let there), let topics, number: 3) = answers[0]
         else { Issue.record("\(answers)"); return }
         #expect(front.language == "es")
         #expect(front.nextLanguage?.name == "English")
         #expect(missing == asthma)
         #expect(there.map(\.id) == ["black-tea"])
         #expect(topics.map(\.title) == ["¿Es más fuerte el té negro?"])
-        guard case .event(.openedLanguage(_, .topic(let english), [], number: 4)) = answers[1] else { Issue.record("\(answers)"); return }
+        guard case .openedLanguage(_, .topic(let english), [], number: 4) = answers[1] else { Issue.record("\(answers)"); return }
         #expect(english.topic.title == "Is black tea stronger?")
     }
 
@@ -91,11 +91,11 @@ import Testing
         thread.ask(.openIndex(number: 101), in: "en")
         let answers = answers(of: thread)
         let numbers = answers.compactMap { answer -> Int? in
-            if case .event(.found(_, let number)) = answer { number } else { nil }
+            if case .found(_, let number) = answer { number } else { nil }
         }
         #expect(numbers.last == 100)
         #expect(numbers == numbers.sorted())
-        guard case .event(.openedIndex(_, number: 101)) = answers.last else { Issue.record("no index"); return }
+        guard case .openedIndex(_, number: 101) = answers.last else { Issue.record("no index"); return }
     }
 
     @Test func `a search that is overtaken while it runs has no answer, and every other question has`() throws {
@@ -103,7 +103,7 @@ import Testing
         var asked = 0
         func answer(_ question: Effect, overtakenAfter count: Int) throws -> Event? {
             asked = 0
-            return try shelf.answer(question, in: "en") {
+            return shelf.answer(question, in: "en") {
                 asked += 1
                 return asked > count
             }

@@ -89,6 +89,12 @@ public final class Pty {
         cpty_resize(master, Int32(size.rows), Int32(size.columns))
     }
 
+    /// Tells the program another size; the emulator stays as it is, which saves it the work.
+    public func claim(_ size: Size) {
+        pump()
+        cpty_resize(master, Int32(size.rows), Int32(size.columns))
+    }
+
     /// Sends the program a signal.
     public func signal(_ number: Int32) { kill(process, number) }
 

@@ -60,7 +60,7 @@ import Testing
         if (0x20..<0x7F).contains(byte) { #expect(keys == [.character(Character(Unicode.Scalar(byte)))]) }
     }
 
-    @Test func `no pair after ESC is text, but for what follows a finished pair`() {
+    @Test func `B47 no pair after ESC is text, but for what follows a finished pair`() {
         for first in UInt8.min...UInt8.max {
             for second in UInt8.min...UInt8.max {
                 var decoder = KeyDecoder(KeyTable())
