@@ -20,7 +20,7 @@ for target in ${TARGETS:-front-matter markdown sources sanitizer wrap keys query
     runs=0 findings=0
     # A finding ends a run; another begins with what is left of the time.
     while left=$((end - $(date +%s))) && [ "$left" -gt 0 ]; do
-        "$fuzz/release/Fuzz" -max_total_time="$left" -timeout=30 -rss_limit_mb=2048 -malloc_limit_mb=256 -max_len=4096 -print_final_stats=1 \
+        "$fuzz/release/Fuzz" -max_total_time="$left" -timeout=600 -rss_limit_mb=2048 -malloc_limit_mb=256 -max_len=4096 -print_final_stats=1 \
             -artifact_prefix="$work/found/" "$work/corpus" "$work/seeds" "$here/regressions/$target" >> "$log" 2>&1 && break
         new=$(find "$work/found" -type f | head -1)
         [ -n "$new" ] || { echo "carrel: the fuzzer of $target does not run; see $log" >&2; exit 1; }
