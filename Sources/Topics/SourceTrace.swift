@@ -121,11 +121,21 @@ struct SourceTrace {
             let from = at
             skipQuotes()
             // cmark keeps the indent of a line that is not in the list or quote it goes on with.
-            let next = max(0, offsets.count - outer)
-            let kept = min(missing(literal.dropFirst(next)), at - from)
+            let kept = kept(of: literal.dropFirst(max(0, offsets.count - outer)), since: from)
             offsets.append(contentsOf: at - kept..<at)
         }
         return offsets
+    }
+
+    /// How much of the indent since an offset a piece of code has kept. In code the end of a line is a blank too.
+    private func kept(of code: some Collection<UInt8>, since from: Int) -> Int {
+        let run = bytes[at..<max(at, end)].prefix(while: Self.isIndent).count
+        guard byte(at + run) == 0x0A else { return min(missing(code), at - from) }
+        let indents = 0...at - from
+        return indents.first { kept in
+            let line = bytes[at - kept...at + run].lazy.map { $0 == 0x0A ? 0x20 : $0 }
+            return line.starts(with: code.prefix(kept + run + 1))
+        } ?? 0
     }
 
     /// Steps over the end of a line, what stands before it, and the marks that the next one begins with.
