@@ -131,7 +131,7 @@ let package = Package(
         tests(
             "ProgramTests",
             ["carrel", "DiceKit", "Manual", "SearchEval", "ContentFiles", "Shelf", "Reader", "TerminalKit", "Topics", "Surface"]),
-        tests("ContentTests", ["ContentFiles", "Topics", "Shelf", "SearchEval"]),
+        tests("ContentTests", ["ContentFiles", "Layout", "Topics", "Shelf", "SearchEval"]),
         // What every input must leave whole, and inputs to begin with: for FuzzTests, and for `make fuzz`, where nothing is a test.
         (isFuzzing ? library : tests)(
             "FuzzKit", ["AttackKit", "DiceKit", "carrel", "Shelf", "Terminal", "Layout", "Topics", "Surface"]),

@@ -112,6 +112,8 @@ public struct Search: Equatable, Sendable {
     public var awaited: Int?
     /// The chosen one of ``choices``.
     public var chosen = 0
+    /// Whether Enter was pressed before the answer was there: its best hit is opened when it comes.
+    public var opensBest = false
     /// Whether words are searched for as they were typed, right or wrong.
     public var isLiteral = false
 

@@ -90,8 +90,10 @@ extension ReaderState {
             search.answer = answer
             search.awaited = nil
             search.chosen = search.first
+            let opensBest = search.opensBest && !answer.hits.isEmpty
+            search.opensBest = false
             place.layers[place.layers.count - 1] = .search(search)
-            return []
+            return opensBest ? typeInSearch(.enter) ?? [] : []
         case .wrote(let outcome, let number):
             hear(outcome, number: number)
             return []

@@ -46,7 +46,7 @@ extension ReaderState {
         case .about: return [.help, .back, .up, .pageDown]
         case .contents, .commands: return [.help, .back, .open, .up]
         case .meaning(let index, _):
-            let isLong = meaning(of: index).map { $0.lines.count > meaningRows } ?? false
+            let isLong = meaning.map { $0.lines.count > meaningRows } ?? false
             return [.help, .close] + (topicBehind(term: index) == nil ? [] : [.open]) + (isLong ? [.up] : [])
         case .takeHome: return [.help, .close, .open, .up]
         case .questions(let list):

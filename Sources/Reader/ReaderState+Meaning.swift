@@ -3,13 +3,14 @@ import Surface
 import Topics
 
 extension ReaderState {
-    /// The meaning of a term of the open topic, wrapped for the box beside its word; nil when the topic has no such term.
-    public func meaning(of index: Int) -> Spread? {
-        guard let page, page.terms.indices.contains(index) else { return nil }
+    /// Wraps the meaning that is shown, if one is.
+    mutating func wrapMeaning() {
+        meaning = nil
+        guard case .meaning(let index, _) = place.layers.last, let page, page.terms.indices.contains(index) else { return }
         let entry = page.terms[index]
         var maker = SpreadMaker(width: meaningColumns - 4)
         maker.text([Run(entry.term, .strong), Run(": " + entry.meaning)])
-        return maker.spread
+        meaning = maker.spread
     }
 
     /// The topic that says more about a term than its meaning; nil when none does but the one that is open.
@@ -31,7 +32,7 @@ extension ReaderState {
         case .open:
             guard let topic = topicBehind(term: index) else { return [] }
             return ask { .openTopic(topic, number: $0) }
-        case .down where top + meaningRows < meaning(of: index)?.lines.count ?? 0:
+        case .down where top + meaningRows < meaning?.lines.count ?? 0:
             place.layers.append(.meaning(index, top: top + meaningRows))
         case .up where top > 0: place.layers.append(.meaning(index, top: max(0, top - meaningRows)))
         case .up, .down: return obeyInTopic(command)

@@ -6,6 +6,7 @@ extension ReaderState {
     mutating func typeInSearch(_ key: Key) -> [Effect]? {
         guard case .search(var search) = place.layers.last else { return nil }
         if search.field.isFull(for: key) { notice = front.words[.fieldFull, ["count": String(TextField.limit)]] }
+        search.opensBest = false
         if let changed = search.field.take(key) {
             guard changed else {
                 put(search)
@@ -21,6 +22,11 @@ extension ReaderState {
         case .up, .backTab: search.chosen -= 1
         case .pageDown: search.chosen += page
         case .pageUp: search.chosen -= page
+        case .enter where search.awaited != nil && search.chosen == search.first:
+            // What is on the screen answers what was typed before.
+            search.opensBest = true
+            put(search)
+            return []
         case .enter:
             guard choices.indices.contains(search.chosen) else { return [] }
             switch choices[search.chosen] {

@@ -7,6 +7,7 @@ extension ReaderState {
     mutating func settle() {
         arrange()
         wrap()
+        wrapMeaning()
         wrapSources()
         wrapSheet()
         layCode()
@@ -29,10 +30,11 @@ extension ReaderState {
             wrapped.stripRows = rows
             wrapped.danger = found
         }
+        greet()
         arrangement = Arrangement(
             size: size, pane: place.pane, hasSources: page.map { !$0.citations.isEmpty } ?? false,
             onlyText: onlyText, stripRows: strip.count, isStripOfLayer: found != nil,
-            greetingRows: place.document == .welcome ? greeting.lines.count : 0)
+            greetingRows: greeting.lines.count)
     }
 
     /// What to say above the results of a search for words of danger; nil when there are none.
@@ -41,11 +43,14 @@ extension ReaderState {
         return answer.emergency
     }
 
-    /// How to move, for whoever sees this for the first time.
-    public var greeting: Spread {
+    private mutating func greet() {
+        guard place.document == .welcome else {
+            greeting = Spread(width: 0)
+            return
+        }
         var maker = SpreadMaker(width: max(1, size.columns - 2))
         maker.text(front.words[policy.lettersSearch ? .welcomeLetters : .firstRun], .muted)
-        return maker.spread
+        greeting = maker.spread
     }
 
     private mutating func wrap() {

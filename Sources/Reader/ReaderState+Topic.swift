@@ -78,7 +78,9 @@ extension ReaderState {
     /// The item after or before the chosen one, wherever it is, round the end.
     private mutating func cycle(by direction: Int) {
         guard !spread.items.isEmpty else { return }
-        let next = neighbour(of: place.item, by: direction) ?? (direction > 0 ? 0 : spread.items.count - 1)
+        // With none chosen, backwards begins with the last on the screen; from the beginning it goes round the end.
+        let last = place.item == nil && direction < 0 && place.top > 0 ? spread.items.lastIndex { visible.contains($0.line) } : nil
+        let next = last ?? neighbour(of: place.item, by: direction) ?? (direction > 0 ? 0 : spread.items.count - 1)
         choose(next)
         reveal(spread.items[next].line)
     }

@@ -50,6 +50,10 @@ public struct ReaderState: Equatable, Sendable {
     public internal(set) var sources = Spread(width: 0)
     /// What the sheet on top says, wrapped: help, or about the topic; empty when none lies there.
     public internal(set) var sheet = Spread(width: 0)
+    /// How to move, for whoever sees this for the first time; empty once something is open.
+    public internal(set) var greeting = Spread(width: 0)
+    /// The meaning shown beside its word, wrapped for its box; nil when none is.
+    public internal(set) var meaning: Spread?
     /// The code on top, where it stands and what is said of it; nil when none lies there.
     public internal(set) var codeSheet: CodeSheet?
     /// The places found in the open document.

@@ -27,11 +27,8 @@ public struct TakeHome: Equatable, Sendable {
         self.handout = handout
         self.title = title
         self.lookedFor = lookedFor
-        field = TextField(name + Self.text)
+        field = TextField(name + Handout.textEnding)
     }
-
-    private static let text = ".txt"
-    private static let page = ".html"
 
     /// Whether the name asks for a page for a browser, and not for plain text.
     public var isPage: Bool { Handout.isPage(field.text) }
@@ -59,14 +56,7 @@ public struct TakeHome: Equatable, Sendable {
     /// Makes a name of the one form a name of the other.
     private mutating func turnForm() {
         let ending = field.text.lastIndex(of: ".") ?? field.text.endIndex
-        field = TextField(field.text[..<ending] + (isPage ? Self.text : Self.page))
-    }
-
-    /// Whether the name is one of a plain file in the folder itself, and none that a shell or a listing would treat as something else.
-    var isSafe: Bool {
-        let name = field.text
-        guard let first = name.first, let last = name.last else { return false }
-        return !name.contains("/") && !".-~ ".contains(first) && last != " "
+        field = TextField(field.text[..<ending] + (isPage ? Handout.textEnding : Handout.pageEnding))
     }
 }
 
@@ -116,7 +106,7 @@ extension ReaderState {
     private mutating func send(_ takeHome: TakeHome) -> [Effect] {
         guard takeHome.awaited == nil else { return [] }
         var takeHome = takeHome
-        guard takeHome.printer != nil || takeHome.isSafe else {
+        guard takeHome.printer != nil || Handout.isPlainName(takeHome.field.text) else {
             takeHome.trouble = front.words[.badFileName]
             put(takeHome)
             return []

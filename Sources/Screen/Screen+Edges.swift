@@ -107,26 +107,33 @@ extension Screen {
         }
     }
 
+    /// The words before a field, with the blank that stands between. A translation's file cannot say a blank at its end.
+    static func prompt(_ message: Message, _ words: Words) -> String {
+        let text = words[message]
+        return text.hasSuffix(" ") ? text : text + " "
+    }
+
     private static func drawFind(_ find: Find, _ state: ReaderState, row: Int, on frame: inout Frame) -> Int {
         let words = state.front.words
         let isShort = state.size.columns < 40
         let count = self.count(of: find, state.matches.count, isShort: isShort, words)
-        let prompt = state.arrangement.kind == .narrow ? "/" : words[.findPrompt]
+        let prompt = state.arrangement.kind == .narrow ? "/" : Self.prompt(.findPrompt, words)
         var column = frame.put(prompt, row: row, column: 1, style: .message)
-        // Help and the way out keep their room.
-        let last = state.hints.prefix(2).reduce(0) { $0 + Width.of($1.key) + 1 + Width.of($1.label) + 2 }
+        // Help and the way out keep their room; where there is little, Help.
+        let last = state.hints.prefix(isShort ? 1 : 2).reduce(0) { $0 + Width.of($1.key) + 1 + Width.of($1.label) + 2 }
         let room = max(6, state.size.columns - column - Width.of(count) - 3 - last)
         let columns = find.isTyping ? 30 : Width.of(find.field.text) + 1
         column = draw(find.field, row: row, column: column, columns: min(room, columns, 30), isActive: find.isTyping, margin: 0, on: &frame)
         return frame.put(count, row: row, column: column + 1, style: .message) + 2
     }
 
-    /// `2 of 5`, and whether the end of the text lay between.
+    /// `2 of 5`, and whether the end of the text lay between; `2/5` where there is no room for words.
     private static func count(of find: Find, _ count: Int, isShort: Bool, _ words: Words) -> String {
         if find.field.text.isEmpty { return "" }
-        if count == 0, !isShort { return words[.noMatch] }
+        if isShort { return "\(min(count, find.current + 1))/\(count)" }
+        if count == 0 { return words[.noMatch] }
         let place = words[.matchCount, ["number": "\(min(count, find.current + 1))", "count": "\(count)"]]
-        return switch isShort ? .none : find.turn {
+        return switch find.turn {
         case .none: place
         case .fromTop: place + ", " + words[.findFromTop]
         case .fromEnd: place + ", " + words[.findFromEnd]

@@ -41,7 +41,7 @@ extension Screen {
         let words = state.front.words
         clear(area, on: &frame)
         let text = Arrangement.text(in: area, measure: state.measure)
-        let field = frame.put(words[.searchPrompt], row: area.row, column: text.column, style: .strong)
+        let field = frame.put(prompt(.searchPrompt, words), row: area.row, column: text.column, style: .strong)
         _ = draw(
             search.field, row: area.row, column: field, columns: max(4, text.column + text.columns - field),
             isActive: search.chosen == search.first, margin: text.column - 1, on: &frame)
@@ -99,11 +99,15 @@ extension Screen {
     /// A snippet on its lines, the words that matched marked.
     private static func draw(_ snippet: Snippet, row: Int, rows: Int, area: Area, on frame: inout Frame) {
         guard rows > 0 else { return }
-        var maker = SpreadMaker(width: max(1, area.columns - 2))
+        // Room for the mark of what is left out.
+        var maker = SpreadMaker(width: max(1, area.columns - 4))
         maker.text(snippet.parts.map { Run($0.text, $0.isMatch ? .match : .text) })
         let spread = maker.spread
         let lines = 0..<min(rows, spread.lines.count)
         draw(spread, lines: lines, in: Area(row: row, column: area.column + 2, rows: rows, columns: area.columns - 2), lit: nil, on: &frame)
+        if spread.lines.count > rows, let last = spread.lines[lines].last, !last.text.hasSuffix("…") {
+            frame.put(" …", row: row + rows - 1, column: area.column + 2 + Width.of(last.text), style: .text)
+        }
     }
 
     /// - Parameter hasKeys: whether the chosen one has the keys; else it only is the one that Enter opens.

@@ -6,7 +6,7 @@ import Topics
 extension Screen {
     /// The meaning of a word, in a box under it or, near the bottom, over it: four lines, and on the lower edge how to read on.
     static func drawMeaning(_ index: Int, from first: Int, _ state: ReaderState, on frame: inout Frame) {
-        guard let spread = state.meaning(of: index) else { return }
+        guard let spread = state.meaning else { return }
         let text = state.textArea
         let words = state.front.words
         let columns = state.meaningColumns

@@ -54,6 +54,11 @@ extension Screen {
         let hasKeys = state.place.pane == .topic && state.place.layers.isEmpty
         let visible = state.visible
         draw(state.spread, lines: visible, in: text, lit: state.reading == nil ? state.litStatement : nil, on: &frame)
+        // A box that goes on below the screen says so at its edge.
+        if let last = visible.last, state.spread.boxes.contains(where: { $0.lines.contains(last) && last + 1 < $0.lines.upperBound }) {
+            let (row, edge) = (text.row + last - visible.lowerBound, text.column + state.spread.width - 1)
+            if ["│", "┐"].contains(frame.cells[row][edge].text) { frame.put("↓", row: row, column: edge, style: .line) }
+        }
         for item in state.spread.items where visible.contains(item.line) {
             guard case .question(let index) = item.target, state.isKept(index) else { continue }
             let place = item.fragments[0]

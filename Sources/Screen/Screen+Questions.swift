@@ -6,7 +6,12 @@ extension Screen {
     /// The person's questions and what can be done with them; above them the field, while one is written.
     static func draw(_ list: QuestionList, _ state: ReaderState, on frame: inout Frame) {
         let words = state.front.words
-        let body = open(.myQuestions, state, on: &frame)
+        var body = open(.myQuestions, state, on: &frame)
+        // The field has a row of its own where there is no title for it to stand in.
+        if list.field != nil, body.row == state.arrangement.layer.row, body.rows > 1 {
+            body.row += 1
+            body.rows -= 1
+        }
         let spread = state.questionSpread
         let chosen = spread.items.indices.contains(list.chosen) ? spread.items[list.chosen] : spread.items.last
         // The list stays where it is until the chosen row would leave it.
@@ -17,7 +22,7 @@ extension Screen {
         if let field = list.field {
             let row = state.arrangement.layer.row
             frame.fill(row: row, columns: body.column..<body.column + body.columns, style: .text)
-            let column = frame.put(words[.questionPrompt], row: row, column: body.column, style: .strong)
+            let column = frame.put(prompt(.questionPrompt, words), row: row, column: body.column, style: .strong)
             _ = draw(
                 field, row: row, column: column, columns: max(4, body.column + body.columns - column), isActive: true,
                 margin: body.column - 1, on: &frame)

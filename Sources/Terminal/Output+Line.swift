@@ -1,3 +1,4 @@
+import Glibc
 import Surface
 
 extension Output {
@@ -7,5 +8,11 @@ extension Output {
     /// one is too short to cover stays.
     public static func overwrite(_ line: String, on stream: Stream) throws(OutputFailure) {
         try send([0x0D] + Array(Escaper.safe(line).utf8), to: stream.rawValue)
+    }
+
+    /// The columns of the terminal a stream leads to; nil when it leads to none, or the terminal does not say.
+    public static func columns(of stream: Stream) -> Int? {
+        var size = winsize()
+        return ioctl(stream.rawValue, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : nil
     }
 }

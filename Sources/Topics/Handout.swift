@@ -16,6 +16,16 @@ public struct Handout: Equatable, Sendable {
 }
 
 extension Handout {
+    /// Whether a name is one of a plain file in a folder itself, and none that a shell or a listing would treat as something else.
+    public static func isPlainName(_ name: String) -> Bool {
+        guard let first = name.first, let last = name.last else { return false }
+        return !name.contains("/") && !".-~ ".contains(first) && last != " "
+    }
+
+    /// How the name of a handout's file ends, when it is plain text and when it is a page.
+    public static let textEnding = ".txt"
+    public static let pageEnding = ".html"
+
     /// Whether a file of that name is to hold a page for a browser, and not plain text.
     public static func isPage(_ fileName: String) -> Bool {
         let name = fileName.lowercased()

@@ -1,12 +1,20 @@
 import Glibc
 import Paper
+import Reader
 import Topics
 
 /// A handout as a file.
 enum HandoutFile {
-    /// A handout as the text of a file of that name.
-    static func text(_ handout: Handout, name: String, front: Front) -> String {
-        Handout.isPage(name) ? Paper.handoutHTML(handout, front: front) : Paper.handout(handout, front: front)
+    /// Writes a handout as a file of that name, in the form the name asks for, and says what became of it.
+    static func put(_ handout: Handout, name: String, replaces: Bool, front: Front) -> Outcome {
+        let text = Handout.isPage(name) ? Paper.handoutHTML(handout, front: front) : Paper.handout(handout, front: front)
+        do {
+            try write(text, to: name, replaces: replaces)
+            return .written(name)
+        } catch {
+            if case .file(_, EEXIST) = error { return .isThere }
+            return .failed(why: error.message ?? "")
+        }
     }
 
     /// Writes a text and makes sure that it is on the disk.

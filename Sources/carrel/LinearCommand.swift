@@ -13,6 +13,9 @@ enum LinearCommand: Equatable {
     /// The question of that number in the topic, or words of one's own; nil for the list of the topic's.
     case keep(String?)
     case questions
+    /// The ways to take home what is read; with a name, as a file of that name.
+    case takeHome(String?)
+    case language
     case contents, index, menu, about, help, quit
 
     /// Nil when the line is no command.
@@ -40,6 +43,9 @@ enum LinearCommand: Equatable {
         case ("a", true): self = .keep(nil)
         case ("a", false): self = .keep(rest)
         case ("v", true): self = .questions
+        case ("p", true): self = .takeHome(nil)
+        case ("p", false): self = .takeHome(rest)
+        case ("L", true): self = .language
         case ("t", true): self = .contents
         case ("i", true): self = .index
         case ("m", true): self = .menu
@@ -53,8 +59,10 @@ enum LinearCommand: Equatable {
     /// What can be typed, and what it does, in the order of the help.
     static let table: [(typed: String, purpose: Message)] = [
         ("", .linearMore), ("1 2 3 …", .linearOpen), ("b", .purposeBack), ("s WORDS", .purposeSearch), ("/ WORDS", .purposeFind),
-        ("c", .linearSources), ("c 1", .linearSource), ("t", .purposeContents), ("i", .purposeIndex), ("m", .purposeMenu),
-        ("a", .linearPrompts), ("a 1", .linearKeep), ("a WORDS", .linearKeepOwn), ("v", .linearQuestions), ("=", .linearAbout),
+        ("c", .linearSources), ("c 1", .linearSource), ("t", .purposeContents), ("i", .linearIndex), ("m", .purposeMenu),
+        ("a", .linearPrompts), ("a 1", .linearKeep), ("a WORDS", .linearKeepOwn), ("v", .linearQuestions), ("p", .purposeHandout),
+        ("p NAME", .linearHandout), ("L", .purposeLanguage),
+        ("=", .linearAbout),
         ("?", .purposeHelp), ("q", .purposeQuit),
     ]
 }

@@ -1,11 +1,14 @@
 import Glibc
+import Reader
+import Services
 import Shelf
 import Surface
 import Topics
 
 /// Reading without a screen: one command a line in, plain lines out, nothing ever moved or drawn over.
 struct LinearDesk {
-    private let library: OpenLibrary
+    /// The library in the language of what is being read.
+    private var library: OpenLibrary { here.library }
     private let today: Day?
     /// Whether a person types the commands and wants to be told that there is more.
     private let isLive: Bool
@@ -21,6 +24,7 @@ struct LinearDesk {
     private var questions: [String] = []
 
     private struct Stop {
+        var library: OpenLibrary
         var script: Script
         var said = 0
     }
@@ -49,11 +53,10 @@ struct LinearDesk {
 
     /// A desk with a topic on it, or the menu.
     init(_ library: OpenLibrary, topic: String?, today: Day?, isLive: Bool) throws(Refusal) {
-        self.library = library
         self.isLive = isLive
         self.today = today
-        here = Stop(script: .menu(library.front))
-        if let topic { here = Stop(script: .topic(try library.page(topic), words: words, today: today)) }
+        here = Stop(library: library, script: .menu(library.front))
+        if let topic { here.script = .topic(try library.page(topic), words: words, today: today) }
     }
 
     /// Carries out one line and answers what to say; nil when the person leaves. A link that leads nowhere is said, and ends nothing.
@@ -75,7 +78,8 @@ struct LinearDesk {
         case .open(let number): return try open(number)
         case .back:
             guard let last = back.popLast() else { return [words[.nothingBack]] }
-            here = Stop(script: last.script, said: last.said - 1)
+            here = last
+            here.said -= 1
             find = nil
             return more()
         case .search(let query): return try search(query, correcting: true)
@@ -83,6 +87,9 @@ struct LinearDesk {
         case .sources(let number): return try sources(number)
         case .keep(let wanted): return keep(wanted)
         case .questions: return questions.isEmpty ? [words[.linearNoQuestions]] : [words[.myQuestions]] + numbered(questions)
+        case .takeHome(nil): return takeHome()
+        case .takeHome(let name?): return takeHome(as: name)
+        case .language: return try changeLanguage()
         case .contents:
             guard let page = here.script.page else { return [words[.linearNoTopic]] }
             return go(to: .contents(of: page, words: words, today: today))
@@ -99,7 +106,8 @@ struct LinearDesk {
     /// Leaves what is being read for something else and says a part of it, the first if nothing else is asked for.
     private mutating func go(to script: Script, part: Int = 0) -> [String] {
         back.append(here)
-        here = Stop(script: script, said: min(part, script.parts.count - 1))
+        here.script = script
+        here.said = min(part, script.parts.count - 1)
         find = nil
         return more()
     }
@@ -156,9 +164,71 @@ struct LinearDesk {
         case .part(let part):
             // The contents are a step aside: back in the topic, at that part.
             guard let topic = back.popLast() else { return [words[.linearNoTopic]] }
-            here = Stop(script: topic.script, said: part)
+            here = topic
+            here.said = part
             return more()
+        case .glossary:
+            let language = library.front.language
+            let glossary = try library.ask { shelf throws(ShelfError) in try shelf.glossaryPage(language: language) }
+            return go(to: .glossary(glossary, words: words))
+        case .file(let handout, let name):
+            return leaveList(saying: HandoutFile.put(handout, name: name, replaces: false, front: library.front), name)
+        case .printer(let handout, let printer):
+            return leaveList(saying: Printer.take(handout, on: printer, front: library.front), printer)
         }
+    }
+
+    /// The ways to take home the open topic and the questions.
+    private mutating func takeHome() -> [String] {
+        let handouts = self.handouts
+        if handouts.isEmpty { return [words[.linearNoTopic]] }
+        return go(to: .takeHome(handouts, printers: PrintService.queues(), words: words))
+    }
+
+    /// Takes the open topic home as a file of that name; without one, the questions.
+    private func takeHome(as name: String) -> [String] {
+        guard let handout = handouts.first?.handout else { return [words[.linearNoTopic]] }
+        guard Handout.isPlainName(name) else { return [words[.badFileName]] }
+        return [said(of: HandoutFile.put(handout, name: name, replaces: false, front: library.front), name)]
+    }
+
+    /// What there is to take home: its title, what its file is called, and itself.
+    private var handouts: [(title: String, name: String, handout: Handout)] {
+        let topic = here.script.page.map { ($0.topic.title, $0.topic.id, Handout(pages: [$0], day: today)) }
+        let own = questions.isEmpty ? nil : (words[.myQuestions], words[.questionsFile], Handout(questions: questions, day: today))
+        return [topic, own].compactMap(\.self)
+    }
+
+    /// Goes back from the list of ways home, which has done its work.
+    private mutating func leaveList(saying outcome: Outcome, _ name: String) -> [String] {
+        if let last = back.popLast() { here = last }
+        return [said(of: outcome, name)]
+    }
+
+    /// What became of a handout. A file that is there is never replaced: one types another name.
+    private func said(of outcome: Outcome, _ name: String) -> String {
+        switch outcome {
+        case .written(let name): words[.handoutWritten, ["file": Escaper.safe(name)]]
+        case .printed(let printer): words[.handoutPrinted, ["printer": Escaper.safe(printer)]]
+        case .isThere: words[.linearFileIsThere, ["file": Escaper.safe(name)]]
+        case .failed(let why): why
+        }
+    }
+
+    /// Goes on in the next language: the same topic at the same part, else the menu.
+    private mutating func changeLanguage() throws(Refusal) -> [String] {
+        guard let next = library.front.nextLanguage else { return [words[.oneLanguage]] }
+        let other = try OpenLibrary(library.shelf, language: next.code)
+        let (page, part) = (here.script.page, here.said - 1)
+        back.append(here)
+        find = nil
+        here = Stop(library: other, script: .menu(other.front))
+        guard let page else { return more() }
+        let translated = try other.ask { shelf throws(ShelfError) in try shelf.page(page.topic.id, language: next.code) }
+        guard let translated else { return [words[.linearNotTranslated]] + more() }
+        let script = Script.topic(translated, words: words, today: today)
+        here = Stop(library: other, script: script, said: max(0, min(part, script.parts.count - 1)))
+        return more()
     }
 
     /// Keeps a question of the topic by its number, or the words typed; without either says which there are.

@@ -18,6 +18,12 @@ struct Script: Equatable {
         case part(Int)
         /// Every topic by title.
         case index
+        /// Every word explained.
+        case glossary
+        /// A handout as a file of that name.
+        case file(Handout, String)
+        /// A handout on the printer of that name.
+        case printer(Handout, String)
     }
 
     /// Lines in parts; there is always a first part.
@@ -80,10 +86,39 @@ struct Script: Equatable {
         Script([Escaper.safe(section.title)], topics.map { ($0.shortTitle, .topic($0.id, anchor: nil)) })
     }
 
-    /// Every topic by title.
+    /// The way to every word explained, and every topic by title.
     static func index(_ topics: [TopicHeading], words: Words) -> Script {
         let sorted = topics.map { (Folding.fold($0.title), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
-        return Script([words[.index]], sorted.map { ($0.title, .topic($0.id, anchor: nil)) })
+        return Script([words[.index]], [(words[.glossary], .glossary)] + sorted.map { ($0.title, .topic($0.id, anchor: nil)) })
+    }
+
+    /// Every word explained; the numbers open the topics that say more.
+    static func glossary(_ glossary: Glossary, words: Words) -> Script {
+        var script = Script(parts: [[words[.glossary]]])
+        for (index, entry) in glossary.entries.map({ (Folding.fold($0.term), $0) }).sorted(by: { $0.0 < $1.0 }).map(\.1).enumerated() {
+            if index > 0, index % 10 == 0 { script.parts.append([]) }
+            var line = ([entry.term] + entry.also).joined(separator: ", ") + ": " + entry.meaning
+            if let id = entry.topic, let title = glossary.topics[id] {
+                script.links.append(.topic(id, anchor: nil))
+                line += " " + words[.labelMore] + ": " + title + " " + words[.linkNumber, ["number": String(script.links.count)]]
+            }
+            script.parts[script.parts.count - 1].append(Escaper.safe(line))
+        }
+        return script
+    }
+
+    /// The ways to take handouts home: each as text, as a page, and on each printer. Its name is what a handout's file is called.
+    static func takeHome(_ handouts: [(title: String, name: String, handout: Handout)], printers: [String], words: Words) -> Script {
+        var entries: [(String, Link)] = []
+        for (title, name, handout) in handouts {
+            for (way, file) in [(Message.handoutAsText, name + Handout.textEnding), (.handoutAsPage, name + Handout.pageEnding)] {
+                entries.append(("\(ended(title)) \(words[way]): \(file)", .file(handout, file)))
+            }
+            for printer in printers {
+                entries.append(("\(ended(title)) \(words[.handoutOnPrinter, ["printer": printer]])", .printer(handout, printer)))
+            }
+        }
+        return Script([words[.handout]], entries)
     }
 
     /// What a search found, or the nearest titles.
@@ -99,7 +134,7 @@ struct Script: Equatable {
         } else {
             let count = answer.hits.count
             heading.append(count == 1 ? words[.oneResult] : words[.results, ["count": String(count)]])
-            entries = answer.hits.map { ("\($0.title). \($0.sectionTitle). \($0.snippet.plain)", .found($0.id, at: $0.place)) }
+            entries = answer.hits.map { ("\(ended($0.title)) \($0.sectionTitle). \($0.snippet.plain)", .found($0.id, at: $0.place)) }
         }
         if answer.corrected != nil {
             let literally = words[.searchLiterally, ["words": answer.query]]
@@ -108,6 +143,9 @@ struct Script: Equatable {
         }
         return Script(heading, entries, inPartsOf: 5)
     }
+
+    /// A title as a sentence, with a full stop if it has no end of its own.
+    private static func ended(_ title: String) -> String { title.last.map { ".?!".contains($0) } == true ? title : title + "." }
 
     /// What a search for words of danger says before anything else, in safe lines; empty for any other.
     static func emergency(_ answer: SearchAnswer, front: Front) -> [String] {

@@ -48,21 +48,10 @@ extension Shelf {
             }
         case .write(let handout, let name, let replaces, let number):
             return event(number) { () throws(ShelfError) in
-                let text = HandoutFile.text(handout, name: name, front: try front(language: language))
-                return .wrote(Self.write(text, to: name, replaces: replaces), number: number)
+                .wrote(HandoutFile.put(handout, name: name, replaces: replaces, front: try front(language: language)), number: number)
             }
         case .findPrinters, .putOnPaper, .speak, .hush, .redraw, .wear, .suspend, .quit, .tryPasscode, .leave, .takeEdition:
             preconditionFailure("only questions are asked of a shelf")
-        }
-    }
-
-    private static func write(_ text: String, to name: String, replaces: Bool) -> Outcome {
-        do {
-            try HandoutFile.write(text, to: name, replaces: replaces)
-            return .written(name)
-        } catch {
-            if case .file(_, EEXIST) = error { return .isThere }
-            return .failed(why: error.message ?? "")
         }
     }
 

@@ -26,8 +26,11 @@ enum Voice {
         try? Output.write(lines.map { $0 + "\n" }.joined(), to: .standardError)
     }
 
-    /// Writes a line over the last one on standard error, for a progress bar.
+    /// The columns there are for a line on standard error.
+    static var columns: Int { Output.columns(of: .standardError) ?? 80 }
+
+    /// Writes a line over the last one on standard error, which had so many cells, for a progress bar.
     static func mutter(_ line: String, over width: Int) {
-        try? Output.overwrite(line + String(repeating: " ", count: max(0, width - line.count)), on: .standardError)
+        try? Output.overwrite(line + String(repeating: " ", count: max(0, width - Width.of(line))), on: .standardError)
     }
 }

@@ -1,5 +1,6 @@
 import ContentFiles
 import Foundation
+import Layout
 import Testing
 import Topics
 
@@ -70,6 +71,14 @@ private func library() throws -> (Library, [Problem]) {
     #expect(library.crisis.first?.call == "988")
     #expect(library.crisis.contains { $0.call == "1-800-222-1222" })
     #expect(library.crisis.allSatisfy { $0.source != nil })
+}
+
+@Test func `every meaning of a word is whole in the four lines of its box in a window of 40 columns`() throws {
+    let (library, _) = try library()
+    for entry in library.glossary.values.joined() {
+        let lines = Spread.wrapped(entry.term + ": " + entry.meaning, width: 34)
+        #expect(lines.count <= 4, "\(entry.term)")
+    }
 }
 
 @Test func `half of the topics read at grade 6 and a half or below`() throws {

@@ -50,13 +50,14 @@ import Topics
     @Test(arguments: [
         ("", LinearCommand.more), ("  ", .more), ("3", .open(3)), ("b", .back), ("s green tea", .search("green tea")),
         ("/ late", .find("late")), ("/late tea", .find("late tea")), ("/", .find("")), ("c", .sources(nil)), ("c 2", .sources(2)),
-        ("t", .contents), ("i", .index), ("m", .menu), ("=", .about), ("?", .help), ("q", .quit),
+        ("t", .contents), ("i", .index), ("m", .menu), ("=", .about), ("?", .help), ("q", .quit), ("p", .takeHome(nil)),
+        ("p tea.txt", .takeHome("tea.txt")), ("L", .language),
     ])
     func `a line of linear reading is one command`(line: String, command: LinearCommand) {
         #expect(LinearCommand(line) == command)
     }
 
-    @Test(arguments: ["x", "s", "c x", "3 4", "b 2", "quit", "-"])
+    @Test(arguments: ["x", "l", "P", "L es", "s", "c x", "3 4", "b 2", "quit", "-"])
     func `a line that is no command of linear reading is none`(line: String) {
         #expect(LinearCommand(line) == nil)
     }

@@ -44,6 +44,33 @@ import Testing
         #expect(zip(kept, 1...).allSatisfy { $0.hasPrefix("\($1) ") })
     }
 
+    @Test func `a topic and the questions go home as files, and none that is there is written over`() throws {
+        let lines = try said("p", "s price", "1", "a 1", "p", "3", "p", "1", "p", "1", "p ../x", "p mine.html")
+        #expect(lines.contains("That needs an open topic; type m for the menu."))
+        #expect(lines.contains("3 My questions. A file of text, 66 lines a sheet: my-questions.txt"))
+        #expect(
+            lines.contains {
+                $0.hasPrefix("There is a file ") && $0.hasSuffix(" already, and it stays as it is; p NAME takes another name.")
+            })
+        #expect(lines.contains("Please choose a name without / that begins with a letter or a number."))
+        let written = lines.filter { $0.hasPrefix("Written: ") }.map { String($0.dropFirst(9)) }
+        #expect(written.count == 3 && written.contains("my-questions.txt") && written.contains("mine.html"))
+        for name in written {
+            let text = try String(contentsOfFile: library.folder + "/" + name, encoding: .utf8)
+            #expect(text.hasPrefix(name.hasSuffix(".html") ? "<!DOCTYPE html>" : "\n\n"), "\(name)")
+        }
+    }
+
+    @Test func `the language changes at the same part, b goes back to the one before, and the words are explained`() throws {
+        let lines = try said("s 988", "1", "L", "b", "m", "L", "i", "1")
+        #expect(lines.contains("Busque ayuda ahora"))
+        #expect(lines.contains("Palabras explicadas, de la A a la Z"))
+        #expect(lines.contains { $0.hasPrefix("naloxona, Narcan: ") })
+        let lost = try said("s k-hole", "1", "L", "b")
+        #expect(lost.contains("Esta página todavía no está traducida; b vuelve a ella."))
+        #expect(lost.filter { $0 == "What is a k-hole?" }.count == 2)
+    }
+
     @Test func `the help line`() throws {
         let lines = try said("s price", "1", "m")
         #expect(lines.contains { $0.contains("988") })

@@ -24,6 +24,19 @@ private func desk(_ size: Size = Size(rows: 14, columns: 80), topic: String? = n
     #expect(desk.state.spread == before.spread)
 }
 
+@Test func `another language goes on at the same sentence of the part`() throws {
+    var desk = desk(Size(rows: 8, columns: 30), topic: "what-is-asthma")
+    let wanted = try #require(desk.state.spread.lines.firstIndex { $0.text.hasPrefix("• Stay away") })
+    while desk.state.place.top < wanted { desk.press(.wheel(Position(row: 3, column: 3), rows: 1)) }
+    let before = desk.state.place
+    desk.press(.character("L"))
+    #expect(desk.state.spread.lines[desk.state.place.top].text.hasPrefix("Aléjese del humo."))
+    desk.press(.character("L"))
+    #expect(desk.state.spread.lines[desk.state.place.top].text.hasPrefix("• Stay away"))
+    desk.press(.backspace, .backspace)
+    #expect(desk.state.place == before)
+}
+
 @Test func `the language after the last is the first`() {
     var desk = desk(topic: "what-is-asthma")
     desk.press(.character("L"), .character("L"))

@@ -29,6 +29,29 @@ private func search(_ desk: Desk) -> Search? {
     #expect(search(desk)?.answer?.query == "in")
 }
 
+@Test func `Enter before the answer opens its best hit when it comes, unless another key follows`() {
+    let hits = ["inhalers", "smoke"].map {
+        SearchHit(id: $0, title: $0, section: "basics", sectionTitle: "", score: 1, snippet: Snippet([]))
+    }
+    for (then, opened) in [([Key](), "inhalers"), ([.character("x")], nil), ([.down], nil)] {
+        var desk = Desk()
+        desk.answers = false
+        desk.press(.character("s"), .character("i"))
+        let number = desk.state.asked
+        desk.press([.enter] + then)
+        #expect(desk.state.page == nil)
+        desk.answers = true
+        desk.tell(.found(SearchAnswer(query: "i", hits: hits), number: number))
+        #expect(desk.state.page?.topic.id == opened, "\(then)")
+    }
+    var desk = Desk()
+    desk.answers = false
+    desk.press(.character("s"), .character("i"), .enter)
+    desk.answers = true
+    desk.tell(.found(SearchAnswer(query: "i", nearest: Asthma.headings), number: desk.state.asked))
+    #expect(desk.state.page == nil)
+}
+
 @Test func `in the field letters are text, whatever they mean elsewhere`() {
     var desk = Desk()
     desk.press(.character("s"))

@@ -385,7 +385,7 @@ func `a meaning of more lines than the box has is read on with the arrows, to it
     desk.press(.enter)
     let rows = desk.state.meaningRows
     #expect((1...4).contains(rows))
-    let lines = try #require(desk.state.meaning(of: 0)).lines.count
+    let lines = try #require(desk.state.meaning).lines.count
     for top in stride(from: 0, to: lines, by: rows) {
         #expect(desk.state.place.layers == [.meaning(0, top: top)])
         desk.press(.down)
@@ -459,4 +459,16 @@ func `a source that was chosen is shown from its first line, however far down th
         #expect(line >= top && line < top + desk.state.sourceRows, "citation \(number)")
         #expect(line == top || next <= top + desk.state.sourceRows || top == desk.state.sources.lines.count - desk.state.sourceRows)
     }
+}
+
+@Test func `shift-tab with nothing chosen begins with the last link on the screen`() {
+    var desk = Desk(topic: "what-is-asthma")
+    desk.press(.end)
+    let visible = desk.state.visible
+    desk.press(.backTab)
+    let last = desk.state.spread.items.lastIndex { visible.contains($0.line) }
+    #expect(last != nil && desk.state.place.item == last)
+    #expect(desk.state.visible == visible)
+    desk.press(.backTab)
+    #expect(desk.state.place.item == last.map { $0 - 1 })
 }

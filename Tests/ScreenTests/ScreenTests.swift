@@ -163,6 +163,30 @@ func `a box whose title has gone up is named in the bar`(size: Size) throws {
     #expect(Screen.draw(desk.state).text(row: 0).contains(box.title))
 }
 
+@Test(arguments: [Size(rows: 24, columns: 80), Size(rows: 12, columns: 40), Size(rows: 34, columns: 120), Size(rows: 9, columns: 24)])
+func `a box that goes on below the screen has an arrow at its edge, and one that ends on it has none`(size: Size) {
+    var desk = Desk(size, topic: "what-is-asthma")
+    for _ in 0..<40 {
+        let state = desk.state
+        let frame = Screen.draw(state)
+        let isCut = state.spread.boxes.contains {
+            $0.lines.contains(state.visible.upperBound - 1) && $0.lines.upperBound > state.visible.upperBound
+        }
+        let arrows = frame.cells.dropLast(2).joined().filter { $0.text == "↓" }.count
+        #expect(arrows == (isCut && state.spread.width >= 14 ? 1 : 0), "\(frame.text(row: size.rows - 3))")
+        desk.press(.character("j"))
+    }
+}
+
+@Test(arguments: [[Key](), [.enter]]) func `in the smallest window what is found is counted, and help has its room`(keys: [Key]) {
+    var desk = Desk(Size(rows: 8, columns: 24), topic: "what-is-asthma")
+    desk.type("/inhaler")
+    desk.press(keys)
+    let line = Screen.draw(desk.state).text(row: 7)
+    #expect(line.contains("1/6"), "\(line)")
+    #expect(line.contains("F1 Help"), "\(line)")
+}
+
 @Test(arguments: names)
 func `a keypress paints no cell twice, clears no screen and nothing blinks`(name: String) throws {
     let all = try frames(try screenFile(name))
@@ -198,4 +222,19 @@ private func split(_ bytes: [UInt8]) -> (text: Int, orders: [String]) {
         orders.append(order)
     }
     return (text, orders)
+}
+
+@Test func `a translated prompt has its blank before the field, and a question written hides no line of the list`() {
+    var front = Asthma.front
+    front.words = Words([.questionPrompt: "Su pregunta:", .searchPrompt: "Buscar:"])
+    var desk = Desk(Size(rows: 10, columns: 40), topic: "smoke", front: front)
+    desk.type("s")
+    desk.type("tos")
+    #expect(Screen.draw(desk.state).text(row: 1).contains("Buscar: tos"))
+    desk.press(.escape)
+    desk.type("a")
+    desk.type("yo")
+    let frame = Screen.draw(desk.state)
+    #expect(frame.text(row: 1).contains("Su pregunta: yo"))
+    #expect(frame.text(row: 2).contains("You have none yet."))
 }
