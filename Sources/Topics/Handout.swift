@@ -22,8 +22,9 @@ extension Handout {
         return !name.contains("/") && !".-~ ".contains(first) && last != " "
     }
 
-    /// How the name of a handout's file ends, when it is plain text and when it is a page.
+    /// How the name of a handout's file ends when it is plain text, its dot included.
     public static let textEnding = ".txt"
+    /// How it ends when it is a page for a browser, such that ``isPage(_:)`` holds.
     public static let pageEnding = ".html"
 
     /// Whether a file of that name is to hold a page for a browser, and not plain text.
