@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cmath>
 #include <csetjmp>
 #include <cstring>
 #include <exception>
@@ -194,6 +195,28 @@ class Program {
     }
 };
 
+/// BM25 in steps of 2⁻²⁰. Sums of such numbers are exact in whatever order they are added, so equal topics weigh the same however much of the
+/// index Xapian looks at: the first ten of ten are the first ten of two hundred.
+///
+/// For the same reason it claims that a term may weigh twice what it can. When neither side of an OR can reach the weight that is still needed,
+/// Xapian 1.4 goes on with what both sides have, and passes over the next document on the way. By the doubled bounds it does so only when both
+/// sides together could not reach it.
+class SteadyWeight : public Xapian::BM25Weight {
+  public:
+    SteadyWeight() : Xapian::BM25Weight(1.2, 0, 1, 0.35, 0.5) {}
+
+    double get_sumpart(Xapian::termcount wdf, Xapian::termcount length, Xapian::termcount unique) const override {
+        return std::nearbyint(Xapian::BM25Weight::get_sumpart(wdf, length, unique) * steps) / steps;
+    }
+
+    double get_maxpart() const override { return 2 * std::ceil(Xapian::BM25Weight::get_maxpart() * steps) / steps; }
+
+  private:
+    static constexpr double steps = 1 << 20;
+
+    SteadyWeight *clone() const override { return new SteadyWeight; }
+};
+
 cxapian_database *opened(cxapian_fault *fault, bool writable, const char *path, int flags) {
     static const bool prepared = (usual_end = std::set_terminate(take_way_out), true);
     (void)prepared;
@@ -319,7 +342,7 @@ bool cxapian_search(cxapian_database *database, const uint8_t *program, size_t l
         if (!reader.at_end()) Program::fail();
         Xapian::Enquire enquire(database->reading);
         enquire.set_query(query);
-        enquire.set_weighting_scheme(Xapian::BM25Weight(1.2, 0, 1, 0.35, 0.5));
+        enquire.set_weighting_scheme(SteadyWeight());
         enquire.set_sort_by_relevance_then_value(order_slot, false);
         database->hits = enquire.get_mset(0, limit);
         // Asks another machine for all of them at once; on this one nothing is read yet.
@@ -328,45 +351,38 @@ bool cxapian_search(cxapian_database *database, const uint8_t *program, size_t l
     });
 }
 
-bool cxapian_hit(cxapian_database *database, uint32_t rank, double *weight, cxapian_text *cover, cxapian_fault *fault) {
+bool cxapian_hit(cxapian_database *database, uint32_t rank, double *weight, uint32_t *number, cxapian_fault *fault) {
     return guarded(fault, [&] {
         if (rank >= database->hits.size()) throw Xapian::RangeError("no such hit");
         Xapian::MSetIterator hit = database->hits[rank];
         *weight = hit.get_weight();
-        *cover = keep(database, kept(hit.get_document(), CXAPIAN_COVER));
+        *number = *hit;
     });
 }
 
-bool cxapian_suggestion(cxapian_database *database, const char *word, size_t length, uint32_t distance, cxapian_text *suggestion,
-                        cxapian_fault *fault) {
+bool cxapian_hit_cover(cxapian_database *database, uint32_t rank, cxapian_text *cover, cxapian_fault *fault) {
     return guarded(fault, [&] {
-        *suggestion = keep(database, database->reading.get_spelling_suggestion(std::string(word, length), distance));
+        if (rank >= database->hits.size()) throw Xapian::RangeError("no such hit");
+        *cover = keep(database, kept(database->hits[rank].get_document(), CXAPIAN_COVER));
     });
 }
 
-bool cxapian_beginnings(cxapian_database *database, const char *prefix, size_t length, uint32_t scan, uint32_t limit,
-                        cxapian_text *words, cxapian_fault *fault) {
+bool cxapian_spellings(cxapian_database *database, const char *prefix, size_t length, cxapian_text *words, cxapian_fault *fault) {
     return guarded(fault, [&] {
-        std::string start(prefix, length);
-        std::vector<std::pair<uint32_t, std::string>> seen;
+        std::string start(prefix, length), all;
         Xapian::TermIterator word = database->reading.spellings_begin(), end = database->reading.spellings_end();
         if (word != end) word.skip_to(start);
-        for (; word != end && seen.size() < scan; ++word) {
-            std::string text = *word;
+        for (; word != end; ++word) {
+            const std::string text = *word;
             if (text.compare(0, start.size(), start) != 0) break;
-            seen.emplace_back(word.get_termfreq(), std::move(text));
+            size_t rest = text.size() - start.size();
+            if (rest > 255) continue;
+            uint32_t count = word.get_termfreq();
+            for (int shift = 0; shift < 32; shift += 8) all += char(count >> shift);
+            all += char(rest);
+            all.append(text, start.size(), rest);
         }
-        auto better = [](const auto &one, const auto &other) {
-            return one.first != other.first ? one.first > other.first : one.second < other.second;
-        };
-        size_t kept = std::min<size_t>(limit, seen.size());
-        std::partial_sort(seen.begin(), seen.begin() + kept, seen.end(), better);
-        std::string lines;
-        for (size_t i = 0; i < kept; i++) {
-            if (i > 0) lines += '\n';
-            lines += seen[i].second;
-        }
-        *words = keep(database, std::move(lines));
+        *words = keep(database, std::move(all));
     });
 }
 

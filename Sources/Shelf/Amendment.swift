@@ -114,7 +114,8 @@ struct Amendment {
     private mutating func tellNeighbours(_ page: Page, _ heading: TopicHeading) throws {
         let language = page.topic.language
         let related = Query.term(tongue(language).term(.related, heading.id))
-        let naming = try index.search(related, limit: title.counts.reduce(0, +)).map { try Leaf.cover(of: $0.cover).heading.id }
+        let found = try index.search(related, limit: title.counts.reduce(0, +))
+        let naming = try found.indices.map { try Leaf.cover(of: index.cover(ofHit: $0)).heading.id }
         for id in Set(naming + [page.previous, page.next].compactMap { $0?.id }) where id != heading.id {
             guard let other = try standing(id, language) else { continue }
             var page = other.leaf.page

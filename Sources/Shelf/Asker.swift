@@ -49,6 +49,9 @@ struct Asker {
         /// Whether it is nothing but the beginning of a stop word.
         var isStopWordBeginning = false
 
+        /// Whether it can only be the beginning of a word, and is long enough to be a mistyped one as well.
+        var isDoubtful: Bool { !isWord && !isBeginning && !longer.isEmpty && !isStopWordBeginning && word.folded.utf8.count >= 5 }
+
         /// Whether the index has a topic for it.
         var isKnown: Bool { isWord || isBeginning || !longer.isEmpty }
     }
@@ -72,14 +75,16 @@ struct Asker {
             question?.corrected = corrected
             return question
         }
-        var parts = phrases(wanted) + pairs(wanted)
+        var parts = try phrases(wanted) + pairs(wanted)
         for word in wanted { parts += try self.parts(word) }
-        if let opening = Tongue.opening(words) { parts.append(.scaled(Weight.opening, .term(tongue.term(.opening, opening)))) }
-        for joined in joined(words) where try index.frequency(of: tongue.term(.title, joined)) > 0 {
-            parts.append(.scaled(Weight.title, try weighed([joined], .title)))
-            parts.append(try weighed([joined], .text))
+        for opening in try terms([Tongue.opening(words)].compactMap(\.self), .opening) {
+            parts.append(.scaled(Weight.opening, .term(opening)))
         }
-        if wanted.count > 1 { parts.append(.scaled(Weight.coverage, .all(wanted.map(anywhere)))) }
+        for joined in joined(words) {
+            guard let title = try weighed([joined], .title) else { continue }
+            parts += scaled(Weight.title, title) + scaled(1, try weighed([joined], .text))
+        }
+        if wanted.count > 1, wanted.allSatisfy(\.isKnown) { parts.append(.scaled(Weight.coverage, .all(try wanted.map(anywhere)))) }
         var marks = wanted.map { Set($0.own + $0.longer) }
         for synonym in synonyms {
             let covers = synonym.telling >= wanted.count
@@ -92,7 +97,6 @@ struct Asker {
                 marks.append(stems)
             }
         }
-        if parts.isEmpty { return nil }
         return Question(query: .any(parts), corrected: nil, marks: marks, danger: synonyms.lazy.compactMap(\.danger).first)
     }
 
@@ -119,8 +123,7 @@ struct Asker {
             wanted.isBeginning = try index.frequency(of: tongue.term(.beginning, letters)) > 0
             if wanted.isBeginning { return wanted }
         }
-        for spelling in try index.beginnings(tongue.spelling(letters), scan: 2_000, limit: 24) {
-            guard let longer = tongue.word(ofSpelling: spelling) else { continue }
+        for longer in try index.lexicon(tongue.prefix).words(beginning: letters, limit: 24) {
             let stem = tongue.stems(of: Word(longer)).plain
             if !wanted.own.contains(stem) && !wanted.longer.contains(stem) { wanted.longer.append(stem) }
         }
@@ -133,12 +136,20 @@ struct Asker {
 
     // MARK: Parts of the query
 
-    private func weighed(_ stems: [String], _ field: Tongue.Field) throws -> Query {
-        let terms = stems.map { tongue.term(field, $0) }
-        var most = 0
-        for term in terms { most = max(most, try index.frequency(of: term)) }
+    /// The stems that some topic has there, as terms. What no topic has would only cost the index a look.
+    private func terms(_ stems: some Sequence<String>, _ field: Tongue.Field) throws -> [String] {
+        try stems.map { tongue.term(field, $0) }.filter { try index.frequency(of: $0) > 0 }
+    }
+
+    /// Any of the stems as if they were one; nil when no topic has any.
+    private func weighed(_ stems: [String], _ field: Tongue.Field) throws -> Query? {
+        let terms = try terms(stems, field)
+        guard let most = try terms.map({ try index.frequency(of: $0) }).max() else { return nil }
         return .scaled(share(most), .same(terms.map { .term($0) }))
     }
+
+    /// As much as a factor times.
+    private func scaled(_ factor: Double, _ query: Query?) -> [Query] { query.map { [.scaled(factor, $0)] } ?? [] }
 
     private func isCommon(_ stems: [String]) throws -> Bool {
         try stems.contains { 2 * (try index.frequency(of: tongue.term(.text, $0))) > count }
@@ -148,23 +159,24 @@ struct Asker {
         var parts: [Query] = []
         // When the letters are a word already, longer words are only a guess.
         for (stems, factor) in [(wanted.own, 1), (wanted.longer, wanted.isWord ? Weight.beginning : 1)] where !stems.isEmpty {
-            parts.append(.scaled(factor, try weighed(stems, .text)))
-            parts.append(.scaled(factor * Weight.title, try weighed(stems, .title)))
+            parts += scaled(factor, try weighed(stems, .text))
+            parts += scaled(factor * Weight.title, try weighed(stems, .title))
             // What stands in most topics tells nothing, however seldom people say it.
-            if !(try isCommon(stems)) { parts.append(.scaled(factor * Weight.asked, try weighed(stems, .asked))) }
+            if !(try isCommon(stems)) { parts += scaled(factor * Weight.asked, try weighed(stems, .asked)) }
         }
         if wanted.isBeginning { parts.append(.term(tongue.term(.beginning, wanted.word.folded))) }
         return parts
     }
 
     /// Topics that have the word at all.
-    private func anywhere(_ wanted: Wanted) -> Query {
-        let stems = (wanted.own + wanted.longer).flatMap { [.term(tongue.term(.text, $0)), Query.term(tongue.term(.asked, $0))] }
-        return .same(wanted.isBeginning ? stems + [.term(tongue.term(.beginning, wanted.word.folded))] : stems)
+    private func anywhere(_ wanted: Wanted) throws -> Query {
+        var found = try terms(wanted.own + wanted.longer, .text) + terms(wanted.own + wanted.longer, .asked)
+        if wanted.isBeginning { found.append(tongue.term(.beginning, wanted.word.folded)) }
+        return .same(found.map { .term($0) })
     }
 
     /// Runs of the words that may be a title, a keyword or a question: the whole, and every part of two words or more.
-    private func phrases(_ wanted: [Wanted]) -> [Query] {
+    private func phrases(_ wanted: [Wanted]) throws -> [Query] {
         guard wanted.count <= 12 else { return [] }
         var parts: [Query] = []
         for start in wanted.indices {
@@ -173,21 +185,20 @@ struct Asker {
                 guard isWhole || end > start else { continue }
                 let before = wanted[start..<end].map { $0.own[0] }
                 let lasts = wanted[end].own.prefix(1) + (isWhole ? wanted[end].longer.prefix(8) : [])
-                let names = lasts.map { Query.term(tongue.term(.phrase, (before + [$0]).joined(separator: " "))) }
+                let names = try terms(lasts.lazy.map { (before + [$0]).joined(separator: " ") }, .phrase)
+                if names.isEmpty { continue }
                 // A part of a long question is a title by chance more often than a part of a short one.
                 let share = Double(end - start + 1) / Double(wanted.count)
-                parts.append(.scaled(isWhole ? Weight.wholePhrase : Weight.partPhrase * share, .best(Array(names))))
+                parts.append(.scaled(isWhole ? Weight.wholePhrase : Weight.partPhrase * share, .best(names.map { .term($0) })))
             }
         }
         return parts
     }
 
-    private func pairs(_ wanted: [Wanted]) -> [Query] {
-        zip(wanted, wanted.dropFirst()).map { one, other in
-            let pairs = (other.own.prefix(1) + other.longer.prefix(8)).map {
-                Query.term(tongue.term(.pair, one.own[0] + " " + $0))
-            }
-            return .scaled(Weight.pair, .same(Array(pairs)))
+    private func pairs(_ wanted: [Wanted]) throws -> [Query] {
+        try zip(wanted, wanted.dropFirst()).flatMap { one, other in
+            let pairs = try terms((other.own.prefix(1) + other.longer.prefix(8)).map { one.own[0] + " " + $0 }, .pair)
+            return pairs.isEmpty ? [] : [Query.scaled(Weight.pair, .same(pairs.map { .term($0) }))]
         }
     }
 
@@ -239,39 +250,39 @@ struct Asker {
         let telling = tongue.telling(words)
         let stems = telling.map { tongue.stems(of: $0).plain }
         var parts: [Query] = []
-        if let phrase = tongue.phrase(words) {
-            parts.append(.scaled(phraseWeight, .term(tongue.term(.phrase, phrase))))
-        }
-        let each = try stems.map { stem -> Query in
-            .any([try weighed([stem], .text), .scaled(Weight.title, try weighed([stem], .title))])
+        for phrase in try terms([tongue.phrase(words)].compactMap(\.self), .phrase) { parts.append(.scaled(phraseWeight, .term(phrase))) }
+        let each = try stems.map { stem in
+            try scaled(1, weighed([stem], .text)) + scaled(Weight.title, weighed([stem], .title))
         }
         // Many words for one said weigh together as much as one.
         let weight = Weight.synonym / Double(max(1, each.count))
         if each.count > 1 {
-            parts.append(.scaled(weight, .all(each)))
-            parts.append(.scaled(weight / 2, .any(each)))
+            if !each.contains(where: \.isEmpty) { parts.append(.scaled(weight, .all(each.map { .any($0) }))) }
+            parts.append(.scaled(weight / 2, .any(each.flatMap(\.self))))
         } else {
-            parts += each.map { .scaled(weight, $0) }
+            parts += each.joined().map { .scaled(weight, $0) }
         }
-        for (one, other) in zip(stems, stems.dropFirst()) {
-            parts.append(.scaled(Weight.pair * weight, .term(tongue.term(.pair, one + " " + other))))
+        for pair in try terms(zip(stems, stems.dropFirst()).lazy.map { $0 + " " + $1 }, .pair) {
+            parts.append(.scaled(Weight.pair * weight, .term(pair)))
         }
         return (.any(parts), Set(stems))
     }
 
     // MARK: Spelling
 
-    /// The text with every word that stands nowhere replaced by the likeliest that does; nil when nothing is to be replaced.
+    /// The text with every word that stands nowhere replaced by the likeliest that does; nil when nothing is to be replaced. The last word, while it
+    /// is open, may stand nowhere and yet be right: it is replaced when it begins nothing, or only words much rarer than one it is a slip from.
     private func correct(_ text: String, _ wanted: [Wanted], sparing spared: [Range<Int>]) throws -> String? {
         let words = Cutter.words(in: text)
         var changes: [(range: Range<Int>, text: String)] = []
-        for wanted in wanted where !wanted.isKnown {
+        for wanted in wanted where !wanted.isKnown || wanted.isDoubtful {
             guard Terms.isSpelled(wanted.word.folded), let place = words.firstIndex(of: wanted.word),
                 !spared.contains(where: { $0.contains(place) }),
                 changes.last.map({ $0.range.upperBound <= wanted.word.range.lowerBound }) ?? true
             else { continue }
-            let speller = Speller(index: index, tongue: tongue, words: words)
-            if let change = try speller.change(at: place), change.text != wanted.word.folded { changes.append(change) }
+            let speller = Speller(index: index, tongue: tongue, words: words, count: count)
+            let change = try wanted.isDoubtful ? speller.likelier(at: place, than: wanted.longer) : speller.change(at: place)
+            if let change, change.text != wanted.word.folded { changes.append(change) }
         }
         if changes.isEmpty { return nil }
         var units = Array(text.utf8)

@@ -28,7 +28,7 @@ struct Cutter {
     private var start = 0
     private var end = 0
 
-    private init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+    init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
     /// The words of a text in order.
     static func words(in text: String) -> [Word] {
@@ -44,39 +44,10 @@ struct Cutter {
         return words
     }
 
-    /// Hands over the words of a text that begin as a filter wants, in order, and perhaps a few others, until told to stop; much quicker
-    /// than cutting all of them.
-    static func words(in bytes: UnsafeBufferPointer<UInt8>, wanted filter: WordFilter, _ take: (Word) -> Bool) {
-        var cutter = Cutter(bytes)
-        while true {
-            cutter.skip(unless: filter)
-            guard let word = cutter.next(), take(word) else { return }
-        }
-    }
-
-    /// Passes over plain words that do not begin as wanted. Stops before a word that is not plain: it must be cut to be known.
-    private mutating func skip(unless filter: WordFilter) {
-        while at < bytes.count {
-            let byte = bytes[at]
-            if byte >= 0x80 { return }
-            guard Self.letter(byte) != nil else {
-                at += 1
-                continue
-            }
-            var end = at + 1
-            while end < bytes.count, Self.letter(bytes[end]) != nil { end += 1 }
-            if filter.mayWant(bytes, at..<end) { return }
-            if end < bytes.count, !Self.endsPlainly(bytes[end]) || Self.isDigit(bytes[end - 1]) { return }
-            at = end
-        }
-    }
-
-    /// Whether a byte after letters surely ends the word.
-    private static func endsPlainly(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "'"), UInt8(ascii: "`"): false
-        default: byte < 0x80
-        }
+    /// The next word that begins at a place or after it, and where to go on; nil when there is none.
+    mutating func next(from place: Int) -> (word: Word, end: Int)? {
+        at = place
+        return next().map { ($0, at) }
     }
 
     private mutating func next() -> Word? {
@@ -161,7 +132,7 @@ struct Cutter {
         }
     }
 
-    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+    static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
     private func isLetter(at place: Int) -> Bool {
         guard place < bytes.count else { return false }

@@ -6,8 +6,9 @@ class Index {
     /// What was asked of this revision before: each letter typed asks again for all the words before it.
     private var frequencies: [String: Int] = [:]
     private var knownSynonyms: [String: [String]] = [:]
+    private var lexicons: [String: Lexicon] = [:]
     /// Answers that are remembered, so that memory stays flat.
-    private static let mostRemembered = 4_096
+    private static let mostRemembered = 8_192
 
     fileprivate init(_ handle: OpaquePointer) { self.handle = handle }
 
@@ -51,6 +52,7 @@ class Index {
     func reopen() throws(IndexFault) {
         frequencies = [:]
         knownSynonyms = [:]
+        lexicons = [:]
         try asking { cxapian_reopen(handle, $0) }
     }
 
@@ -107,29 +109,35 @@ class Index {
         return next == 0 ? nil : (next, Bound(cover: cover ?? [], page: page ?? []))
     }
 
-    /// Runs a query and hands over each answer, best first: its weight and its document's cover.
-    func search(_ query: Query, limit: Int) throws(IndexFault) -> [(weight: Double, cover: [UInt8])] {
+    /// Runs a query. The answers' covers can be read until the next search.
+    ///
+    /// - Returns: each answer, best first: its weight and its document's number.
+    func search(_ query: Query, limit: Int) throws(IndexFault) -> [(weight: Double, number: UInt32)] {
         let program = query.program
         var found: UInt32 = 0
         try asking { cxapian_search(handle, program, program.count, UInt32(clamping: limit), &found, $0) }
-        var hits: [(Double, [UInt8])] = []
+        var hits: [(Double, UInt32)] = []
         for rank in 0..<found {
-            var weight = 0.0
-            let cover = try bytes { cxapian_hit(handle, rank, &weight, $0, $1) }
-            hits.append((weight, cover ?? []))
+            var (weight, number) = (0.0, UInt32(0))
+            try asking { cxapian_hit(handle, rank, &weight, &number, $0) }
+            hits.append((weight, number))
         }
         return hits
     }
 
-    /// The nearest word of the spelling table, or nil.
-    func suggestion(for word: String, within distance: Int) throws(IndexFault) -> String? {
-        let word = try bytes { cxapian_suggestion(handle, word, word.utf8.count, UInt32(clamping: distance), $0, $1) } ?? []
-        return word.isEmpty ? nil : String(decoding: word, as: UTF8.self)
+    /// The cover of an answer of the last search, by its place among the answers.
+    func cover(ofHit rank: Int) throws(IndexFault) -> [UInt8] {
+        try bytes { cxapian_hit_cover(handle, UInt32(clamping: rank), $0, $1) } ?? []
     }
 
-    /// The `limit` most frequent spelled words that begin so, looking at no more than `scan` of them.
-    func beginnings(_ prefix: String, scan: Int, limit: Int) throws(IndexFault) -> [String] {
-        try lines { cxapian_beginnings(handle, prefix, prefix.utf8.count, UInt32(scan), UInt32(limit), $0, $1) }
+    /// The words of the spelling table that begin with a prefix, without it. Read once for each revision.
+    ///
+    /// - Complexity: O(*n*) in the number of words, the first time.
+    func lexicon(_ prefix: String) throws(IndexFault) -> Lexicon {
+        if let known = lexicons[prefix] { return known }
+        let lexicon = Lexicon(try bytes { cxapian_spellings(handle, prefix, prefix.utf8.count, $0, $1) } ?? [])
+        lexicons[prefix] = lexicon
+        return lexicon
     }
 
     /// What is searched as well for a phrase.
@@ -145,6 +153,7 @@ class Index {
         _ call: (UnsafeMutablePointer<cxapian_text>, UnsafeMutablePointer<cxapian_fault>) -> Bool
     ) throws(IndexFault) -> [String] {
         let text = try bytes(call) ?? []
+        if text.isEmpty { return [] }
         return text.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
     }
 

@@ -40,16 +40,15 @@ extension Shelf {
             var answer = SearchAnswer(query: typed, corrected: question.corrected)
             let sections = Dictionary(try self.cachedFront(language).sections.map { ($0.id, $0.title) }) { first, _ in first }
             let cutter = SnippetCutter(tongue: tongue, marks: question.marks)
-            func hit(_ weight: Double, _ record: [UInt8]) throws -> SearchHit {
-                let cover = try Leaf.cover(of: record)
-                let (snippet, place) = cutter.cut(cover.plain)
+            func hit(_ weight: Double, _ cover: HitCover) -> SearchHit {
+                let (snippet, place) = cutter.cut(cover.text)
                 return SearchHit(
                     id: cover.heading.id, title: cover.heading.title, section: cover.heading.section,
                     sectionTitle: sections[cover.heading.section] ?? cover.heading.section, score: weight, snippet: snippet, place: place)
             }
-            for one in found {
+            for (rank, one) in found.enumerated() {
                 if isOvertaken() { return nil }
-                answer.hits.append(try hit(one.weight, one.cover))
+                answer.hits.append(hit(one.weight, try self.covers.cover(one.number) { try self.index.cover(ofHit: rank) }))
             }
             // A word of danger that was mistyped is one even when no word is to be corrected.
             let danger = try question.danger ?? (correcting ? nil : asker.question(typed, correcting: true)?.danger)
@@ -57,7 +56,7 @@ extension Shelf {
                 answer.isDanger = true
                 answer.emergency = try self.index.page(Key.topic(tongue.number, help)).map { try Leaf.page(of: $0).topic.emergency } ?? []
                 answer.hits.removeAll { $0.id == help }
-                answer.hits.insert(try hit(found.first?.weight ?? 0, cover), at: 0)
+                answer.hits.insert(hit(found.first?.weight ?? 0, try HitCover(cover)), at: 0)
                 answer.hits.removeSubrange(min(limit, answer.hits.count)...)
             }
             if answer.hits.isEmpty { answer.nearest = try self.nearest(to: typed, tongue: tongue, limit: 5) }
@@ -78,7 +77,9 @@ extension Shelf {
         let letters = Tongue.letters(of: text).sorted()
         guard !letters.isEmpty else { return [] }
         let query = Query.any(letters.map { .term(tongue.term(.letters, $0)) })
-        let near = try index.search(query, limit: 4 * limit).map { try Leaf.cover(of: $0.cover).heading }
+        let near = try index.search(query, limit: 4 * limit).enumerated().map { rank, one in
+            try covers.cover(one.number) { try index.cover(ofHit: rank) }.heading
+        }
         func shared(_ heading: TopicHeading) -> Int {
             let id = Terms.words(ofID: heading.id)
             let names = Set([id, heading.title, heading.shortTitle]).map { Tongue.letters(of: $0).intersection(letters).count }

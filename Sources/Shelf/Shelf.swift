@@ -30,6 +30,8 @@ public final class Shelf {
     private var hasSoundWords: Bool
     /// By language, made when first asked for.
     var tongues: [String: Tongue] = [:]
+    /// Of hits, between keystrokes.
+    var covers = HitCovers()
     /// The front last asked for.
     private var front: Front?
 
@@ -243,6 +245,7 @@ public final class Shelf {
             let before = self.title
             self.title = try Self.title(of: self.index, self.path)
             self.front = nil
+            self.covers = HitCovers()
             self.tongues = [:]
             return before != self.title
         }

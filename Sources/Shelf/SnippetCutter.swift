@@ -2,17 +2,23 @@ import Topics
 
 /// Finds the best place of a topic for a question and cuts one or two lines around it.
 struct SnippetCutter {
-    let tongue: Tongue
-    /// Stems to mark, by the word of the question they are for.
-    let marks: [Set<String>]
+    private let tongue: Tongue
+    /// For each stem to mark the first word of the question it is for; words after the sixty-fourth count as one.
+    private var marks: [String: Int] = [:]
+    /// A bit for each word of the question.
+    private let whole: UInt64
     private let filter: WordFilter
     /// About as many bytes as two lines of a narrow pane hold.
     private let length = 160
 
+    /// - Parameter marks: stems to mark, by the word of the question they are for.
     init(tongue: Tongue, marks: [Set<String>]) {
         self.tongue = tongue
-        self.marks = marks
-        filter = WordFilter(marks.joined())
+        for (number, stems) in marks.enumerated() {
+            for stem in stems where self.marks[stem] == nil { self.marks[stem] = min(number, 63) }
+        }
+        whole = marks.count >= 64 ? .max : 1 << UInt64(marks.count) - 1
+        filter = WordFilter(self.marks.keys)
     }
 
     private struct Hit {
@@ -20,12 +26,11 @@ struct SnippetCutter {
         var word: Int
     }
 
-    /// - Parameter plain: the summary and the text, a line for each paragraph.
+    /// - Parameter text: the summary and the text, a line for each paragraph.
     /// - Returns: the snippet, and the words of the text it was cut around; nil when nothing in the text matched.
-    func cut(_ plain: String) -> (snippet: Snippet, place: String?) {
-        var plain = plain
-        return plain.withUTF8 { bytes in
-            let hits = hits(in: bytes)
+    func cut(_ text: WordedText) -> (snippet: Snippet, place: String?) {
+        let hits = hits(in: text)
+        return text.bytes.withUnsafeBufferPointer { bytes in
             let best = best(of: hits)
             let window = window(from: best?.range.lowerBound, bytes)
             return (cut(window, hits, bytes), best.map { clause(around: $0.range, bytes) })
@@ -55,16 +60,13 @@ struct SnippetCutter {
 
     /// Where words of the question stand, in order. Once all of them stand near one another no better place can come, and the rest of
     /// the text is left unread but for what the snippet will show.
-    private func hits(in bytes: UnsafeBufferPointer<UInt8>) -> [Hit] {
+    private func hits(in text: WordedText) -> [Hit] {
         var hits: [Hit] = []
         var end = Int.max
-        // Cutting and stemming every word would cost more than the search: only words that begin as a mark does are looked at.
-        Cutter.words(in: bytes, wanted: filter) { word in
+        text.words(wanted: filter) { word in
             if word.range.lowerBound > end { return false }
             let stems = tongue.stems(of: word)
-            guard let mark = marks.firstIndex(where: { $0.contains(stems.plain) || stems.accented.map($0.contains) == true }) else {
-                return true
-            }
+            guard let mark = marks[stems.plain] ?? stems.accented.flatMap({ marks[$0] }) else { return true }
             hits.append(Hit(range: word.range, word: mark))
             if end == Int.max, isWhole(hits) { end = word.range.upperBound + length }
             return true
@@ -75,12 +77,12 @@ struct SnippetCutter {
     /// Whether every word of the question stands in the stretch that ends with the last hit.
     private func isWhole(_ hits: [Hit]) -> Bool {
         guard let last = hits.last else { return false }
-        var found: Set<Int> = []
+        var found: UInt64 = 0
         for hit in hits.reversed() {
             if last.range.upperBound > hit.range.lowerBound + length { break }
-            found.insert(hit.word)
+            found |= 1 << UInt64(hit.word)
         }
-        return found.count == marks.count
+        return found == whole
     }
 
     /// The hit after which most different words of the question stand, the earliest of equals.
@@ -88,9 +90,12 @@ struct SnippetCutter {
         var best: Hit?
         var most = 0
         for (number, hit) in hits.enumerated() {
-            let near = hits[number...].prefix { $0.range.upperBound <= hit.range.lowerBound + length }
-            let count = Set(near.map(\.word)).count
-            if count > most { (best, most) = (hit, count) }
+            var found: UInt64 = 0
+            for near in hits[number...] {
+                if near.range.upperBound > hit.range.lowerBound + length { break }
+                found |= 1 << UInt64(near.word)
+            }
+            if found.nonzeroBitCount > most { (best, most) = (hit, found.nonzeroBitCount) }
         }
         return best
     }

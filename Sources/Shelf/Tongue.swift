@@ -11,7 +11,8 @@ final class Tongue {
     private let excesses: Set<String>
     private let inflections: [String: String]
     private let stemmer: OpaquePointer?
-    private let prefix: String
+    /// What everything of the language begins with in the index.
+    let prefix: String
     /// Every word met so far, by number.
     private(set) var known: [Known] = []
     private var numbers: [String: Int] = [:]
@@ -82,11 +83,6 @@ final class Tongue {
 
     /// How a word is called in the spelling table, which all languages share.
     func spelling(_ word: String) -> String { prefix + word }
-
-    /// The word of this language that is called so in the spelling table; nil for one of another language.
-    func word(ofSpelling spelling: String) -> String? {
-        spelling.hasPrefix(prefix) ? String(spelling.dropFirst(prefix.count)) : nil
-    }
 
     func isStopWord(_ word: Word) -> Bool { stopWords.contains(word.folded) }
 

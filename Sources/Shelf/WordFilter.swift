@@ -1,44 +1,57 @@
-/// Tells by the first letters whether a word may be one of those looked for, without cutting it out of its text.
+/// Tells by the first letters whether a word may be one of those looked for.
 ///
 /// A word and its stem have the first two letters in common, and a third when the stem has more than three. It is made once for a question and
 /// asked at every word of many texts, so it is a table and not a set. Only Latin letters and digits are in it: whoever meets others must
 /// cut the word to know it.
 struct WordFilter {
-    /// For each pair of first letters, a bit for each third letter; all bits when the third does not matter.
-    private var thirds: [UInt64]
-    /// A bit for each stem of one letter.
-    private var singles: UInt64 = 0
+    /// The code of a word that does not begin with three Latin letters or digits: it may always be wanted.
+    static let unknown: UInt16 = .max
 
-    private static let letters = 36
+    /// A bit for each code.
+    private var wanted = [UInt64](repeating: 0, count: 1 << 10)
+
+    /// Letters and digits, and none.
+    private static let letters: UInt16 = 37
 
     init(_ stems: some Sequence<String>) {
-        thirds = Array(repeating: 0, count: Self.letters * Self.letters)
+        want(Self.unknown)
         for stem in stems {
-            let places = stem.utf8.prefix(3).map { Self.place($0) }
-            guard let first = places.first ?? nil else { continue }
-            if places.count == 1 { singles |= 1 << first }
-            guard places.count > 1, let second = places[1] else { continue }
-            if stem.utf8.count <= 3 {
-                thirds[first * Self.letters + second] = .max
-            } else if let third = places[2] {
-                thirds[first * Self.letters + second] |= 1 << third
+            let code = Self.code(of: stem.utf8)
+            if code == Self.unknown { continue }
+            if stem.utf8.count < 2 || stem.utf8.count > 3 {
+                want(code)
+            } else {
+                let beginning = code - code % Self.letters
+                for third in 0..<Self.letters { want(beginning + third) }
             }
         }
     }
 
-    /// Whether the Latin letters and digits at `range`, of which there is at least one, may begin a word that is wanted. Some that are not
-    /// wanted are let through.
-    func mayWant(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
-        guard let first = Self.place(bytes[range.lowerBound]) else { return true }
-        guard range.count > 1, let second = Self.place(bytes[range.lowerBound + 1]) else { return singles & 1 << first != 0 }
-        let mask = thirds[first * Self.letters + second]
-        guard mask != 0, mask != .max, range.count > 2, let third = Self.place(bytes[range.lowerBound + 2]) else { return mask == .max }
-        return mask & 1 << third != 0
+    private mutating func want(_ code: UInt16) { wanted[Int(code >> 6)] |= 1 << UInt64(code & 63) }
+
+    /// Whether a word with such a beginning may be wanted. Some that are not wanted are let through.
+    func mayWant(_ code: UInt16) -> Bool { wanted[Int(code >> 6)] & 1 << UInt64(code & 63) != 0 }
+
+    /// What a word begins with: its first three letters as a number.
+    static func code(of word: some Sequence<UInt8>) -> UInt16 {
+        var code: UInt16 = 0
+        var left = 3
+        for byte in word where left > 0 {
+            let place = places[Int(byte)]
+            if place == 0 { return unknown }
+            code = code * letters + place
+            left -= 1
+        }
+        while left > 0 {
+            code *= letters
+            left -= 1
+        }
+        return code
     }
 
-    private static func place(_ byte: UInt8) -> Int? {
-        let small = byte | 0x20
-        if (0x61...0x7A).contains(small) { return Int(small) - 0x61 }
-        return (0x30...0x39).contains(byte) ? Int(byte) - 0x30 + 26 : nil
+    /// From 1, by byte; 0 for what is neither a Latin letter nor a digit.
+    private static let places: [UInt16] = (0..<256).map { byte in
+        guard let letter = Cutter.letter(UInt8(byte)) else { return 0 }
+        return UInt16(letter >= 0x61 ? letter - 0x61 + 1 : letter - 0x30 + 27)
     }
 }

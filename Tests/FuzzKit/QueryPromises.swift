@@ -2,7 +2,7 @@ import DiceKit
 import Shelf
 import Topics
 
-/// Search: it never throws, and what is found for whole words is what reading every page finds.
+/// Search: it never throws, what is found for whole words is what reading every page finds, and its beginning is the same however much is asked for.
 ///
 /// The first byte of an input says whether the rest is taken as it is, or each byte as a word of the library.
 struct QueryPromises {
@@ -57,6 +57,8 @@ struct QueryPromises {
             let (missing, extra) = (Set(expected.keys).subtracting(ids).sorted(), Set(ids).subtracting(expected.keys).sorted())
             return "“\(query)” misses \(missing) and finds \(extra)"
         }
+        let first = try shelf.search(query, language: "en", limit: 10, correcting: false).hits
+        if Array(found.prefix(10)) != first { return "“\(query)”: the first ten of ten are not the first ten of all" }
         return nil
     }
 }

@@ -2,6 +2,8 @@ import Foundation
 import TerminalKit
 import Testing
 
+@testable import Shelf
+
 /// Shelves that are damaged, foreign or in the way, row by row: a clear line, or the same answer as ever; never another answer, and nothing
 /// deleted.
 @Suite struct BadShelfTests {
@@ -64,6 +66,22 @@ import Testing
             try text.write(toFile: library.shelf + "/XAPIANDB", atomically: false, encoding: .utf8)
             try expectNoWrongAnswer(good, "\(text.prefix(20))")
             #expect(try run("list").status == 65)
+        }
+    }
+
+    @Test func `B52 a shelf that an older or a newer Carrel published is refused in one line`() throws {
+        let whys = [-1: "an older Carrel published it; publish it again", 1: "a newer Carrel published it"]
+        for (step, why) in whys {
+            let path = library.folder + "/form\(step)"
+            let index = try WritableIndex.create(path)
+            try index.setMetadata(Title.key, [UInt8(Int(RecordReader.version) + step)] + RecordWriter.record("of another form").dropFirst())
+            try index.commit()
+            for question in Self.questions + [["check"], ["--linear"]] {
+                let run = try CarrelRun(["--shelf", path] + question, in: library)
+                #expect(run.status == 65 && run.output == "", "\(question): \(run.status) \(run.output)")
+                #expect(run.errors.hasPrefix("carrel: ") && run.errors.hasSuffix(why + "\n"), "\(question): \(run.errors)")
+                #expect(run.errors.count { $0 == "\n" } == 1, "\(run.errors)")
+            }
         }
     }
 

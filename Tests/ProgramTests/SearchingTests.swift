@@ -35,6 +35,10 @@ import Testing
         #expect(spoken.lines[emergency...].contains { $0.hasPrefix("1 What is asthma?") })
     }
 
+    @Test func `a question among the results ends as a question`() throws {
+        #expect(try read("s asthma").lines.contains { $0.hasPrefix("1 What is asthma? ") })
+    }
+
     @Test func `words without danger raise no alarm`() throws {
         #expect(try !run("tea").output.contains("EMERGENCY"))
         #expect(try !read("s tea").output.contains("EMERGENCY"))

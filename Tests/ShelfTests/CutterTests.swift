@@ -36,16 +36,13 @@ import Testing
         "The tea, the t\u{E9}, can't tell", "te1 2.5te te-te te\u{2019}s", "T TE tea.tea 3,000tea", "\u{E9}te te\u{301}a 漢te字", "te", "",
         "I'm t, o'clock ca ca'n canal cancer 7 7up", "teas te.a TEAL, tean't 漢 t漢 te漢",
     ]) func `no word looked for by its beginning is passed over`(text: String) {
-        var text = text
         for stems in [["te", "ca", "t"], ["teas", "canal"], ["7", "i", "漢"], ["tean", "teal"], ["im", "oclock"]] {
             var some: [Word] = []
-            let all = text.withUTF8 { bytes in
-                Cutter.words(in: bytes, wanted: WordFilter(stems)) { word in
-                    some.append(word)
-                    return true
-                }
-                return Cutter.words(in: bytes)
+            WordedText(Array(text.utf8)).words(wanted: WordFilter(stems)) { word in
+                some.append(word)
+                return true
             }
+            let all = Cutter.words(in: text)
             func isWanted(_ word: Word) -> Bool {
                 stems.contains { word.folded.hasPrefix($0.prefix($0.utf8.count > 3 ? 3 : 2)) && ($0.utf8.count > 1 || word.folded == $0) }
             }
@@ -55,13 +52,11 @@ import Testing
     }
 
     @Test func `words that do not begin as wanted are passed over`() {
-        var text = "ketamine and kettles keep the kitchen keen, 42 times"
+        let text = "ketamine and kettles keep the kitchen keen, 42 times"
         var some: [String] = []
-        text.withUTF8 { bytes in
-            Cutter.words(in: bytes, wanted: WordFilter(["kettl", "42"])) { word in
-                some.append(word.folded)
-                return some.count < 3
-            }
+        WordedText(Array(text.utf8)).words(wanted: WordFilter(["kettl", "42"])) { word in
+            some.append(word.folded)
+            return some.count < 3
         }
         #expect(some == ["ketamine", "kettles", "42"])
     }

@@ -131,6 +131,22 @@ import Topics
         #expect(try shelf.search(typed + " ", language: "en", limit: 1).corrected == meant + " ")
     }
 
+    /// `trama` begins `tramadol`, which one topic has; `trauma` is in all the others.
+    @Test func `an open last word that begins only rare words is corrected to a common one, until it says more`() throws {
+        var library = MadeUp.library
+        for number in library.topics.indices.dropFirst() where library.topics[number].language == "en" {
+            library.topics[number].keywords.append("trauma")
+        }
+        library.topics[0].keywords.append("tramadol")
+        let other = MadeUp.scratch()
+        try Shelf.publish(library, to: other.path)
+        let shelf = try Shelf(path: other.path)
+        func corrected(_ typed: String) throws -> String? { try shelf.search(typed, language: "en", limit: 5).corrected }
+        #expect(try corrected("trama") == "trauma")
+        #expect(try corrected("tea trama") == "tea trauma")
+        for typed in ["tram", "tramad", "traum", "tramadol"] { #expect(try corrected(typed) == nil, "\(typed)") }
+    }
+
     @Test(arguments: ["zyx", "abc", "Zoloft", "B12", "qqqqqqqq", "tee", "pep", "pfe"]) func `short words, names and noise are left alone`(
         word: String
     ) throws {

@@ -81,15 +81,15 @@ bool cxapian_next_document(cxapian_database *_Nonnull database, uint32_t after, 
 /// The answers stay in the handle until the next search and are read with `cxapian_hit`.
 bool cxapian_search(cxapian_database *_Nonnull database, const uint8_t *_Nonnull program, size_t length, uint32_t limit,
                     uint32_t *_Nonnull found, cxapian_fault *_Nonnull fault);
-/// One answer of the last search: its weight and its document's cover.
-bool cxapian_hit(cxapian_database *_Nonnull database, uint32_t rank, double *_Nonnull weight, cxapian_text *_Nonnull cover,
+/// One answer of the last search: its weight and its document's number.
+bool cxapian_hit(cxapian_database *_Nonnull database, uint32_t rank, double *_Nonnull weight, uint32_t *_Nonnull number,
                  cxapian_fault *_Nonnull fault);
-/// The word of the spelling table nearest to `word` within `distance` edits; empty when there is none.
-bool cxapian_suggestion(cxapian_database *_Nonnull database, const char *_Nonnull word, size_t length, uint32_t distance,
-                        cxapian_text *_Nonnull suggestion, cxapian_fault *_Nonnull fault);
-/// The `limit` most frequent words of the spelling table that begin with `prefix`, of the first `scan`, one a line.
-bool cxapian_beginnings(cxapian_database *_Nonnull database, const char *_Nonnull prefix, size_t length, uint32_t scan,
-                        uint32_t limit, cxapian_text *_Nonnull words, cxapian_fault *_Nonnull fault);
+/// The cover of the document of one answer of the last search.
+bool cxapian_hit_cover(cxapian_database *_Nonnull database, uint32_t rank, cxapian_text *_Nonnull cover, cxapian_fault *_Nonnull fault);
+/// The words of the spelling table that begin with `prefix`, in byte order: a run of count as four bytes, low first, length byte, and that many
+/// bytes, which are the word without the prefix. Words of more than 255 bytes are left out.
+bool cxapian_spellings(cxapian_database *_Nonnull database, const char *_Nonnull prefix, size_t length, cxapian_text *_Nonnull words,
+                       cxapian_fault *_Nonnull fault);
 /// The synonyms of a phrase, one a line; empty when there are none.
 bool cxapian_synonyms(cxapian_database *_Nonnull database, const char *_Nonnull phrase, size_t length, cxapian_text *_Nonnull lines,
                       cxapian_fault *_Nonnull fault);
