@@ -11,7 +11,7 @@ CARREL = .build/release/carrel
 RELEASE = -c release --static-swift-stdlib --disable-local-rpath
 SWIFT_FILES = Package.swift Packaging Sources Tests
 
-.PHONY: all deps build man install uninstall deb deb-test run test lint format bench markdown-bench search-eval search-bench pictures fuzz faults clean
+.PHONY: all deps build man install uninstall deb deb-test run test lint format bench markdown-bench search-eval search-bench pictures fuzz faults kiosk-test clean
 
 all: man
 
@@ -69,7 +69,7 @@ FILL = sed -E 's,/usr/(bin|lib)/carrel,$(PREFIX)/\1/carrel,g; s/@version@/$(VERS
 install:
 	@test -x $(CARREL) -a -e $(PAGES)/carrel.1 || $(MAKE) man
 	install -D $(CARREL) $(ROOT)/bin/carrel
-	$(FILL) Packaging/sshd/carrel-kiosk | install -D /dev/stdin $(ROOT)/bin/carrel-kiosk
+	ln -sf carrel $(ROOT)/bin/carrel-kiosk
 	umask 022; $(CARREL) publish $(LIBRARY) --to $(ROOT)/share/carrel/shelf
 	install -D Packaging/keymap/unmap-console-keys -t $(ROOT)/lib/carrel
 	set -e; for part in $(PARTS); do $(FILL) Packaging/$${part%:*} | install -D -m 644 /dev/stdin $(ROOT)/$${part#*:}; done
@@ -114,6 +114,12 @@ test: deps
 faults: PACKAGES += $(TEST_PACKAGES)
 faults: deps
 	CARREL_FAULTS=whole Tests/run.sh --filter FaultTests
+
+# What a kiosk is tried with, as often as it should be before a release: a million bytes a size, a minute of keys, fifty moments a signal.
+kiosk-test: PACKAGES += $(TEST_PACKAGES)
+kiosk-test: deps
+	ESCAPE_BYTES=1000000 ESCAPE_KEYS=600000 MOMENTS=50 SWAPS=500 SESSIONS=20 \
+		swift test --filter 'EscapeTests|BesiegedTests|RestoredTests|GuardSignalTests|KioskFaultTests'
 
 # Swift's own formatter, with the rules of .swift-format.
 lint:

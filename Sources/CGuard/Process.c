@@ -4,6 +4,7 @@
 #include <signal.h>
 #include <stddef.h>
 #include <string.h>
+#include <sys/auxv.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
@@ -50,6 +51,8 @@ void cguard_end_children(void) {
         while (waitpid(child, NULL, 0) < 0 && errno == EINTR) {}
     }
 }
+
+const char *cguard_started_by(void) { return (const char *)getauxval(AT_EXECFN); }
 
 int32_t cguard_keep_secrets(void) {
     close_range(3, ~0U, 0);

@@ -18,7 +18,7 @@ extension KioskCheck {
 
     /// What sshd would do for visitors besides the kiosk.
     var remote: [WayOut] {
-        guard let sshd else { return [] }
+        guard let kinds = sshd else { return [] }
         guard isOverSSH else {
             return [
                 WayOut(
@@ -26,8 +26,21 @@ extension KioskCheck {
                     "Put 10-carrel-kiosk.conf into /etc/ssh/sshd_config.d, or apt-get remove openssh-server")
             ]
         }
+        var all: [WayOut] = []
+        for way in kinds.flatMap(remote) where !all.contains(way) { all.append(way) }
+        return all
+    }
+
+    /// The same for one kind of connection.
+    private func remote(_ sshd: [String: String]) -> [WayOut] {
         let file = "in the Match block of /etc/ssh/sshd_config.d/10-carrel-kiosk.conf"
         var all: [WayOut] = []
+        if !Self.leadsToKiosk(sshd) {
+            all.append(
+                WayOut(
+                    "A Match block of sshd's keeps some visitors from the kiosk",
+                    "Take it away, or set ForceCommand /usr/bin/carrel-kiosk there"))
+        }
         if sshd["disableforwarding"] != "yes" { all.append(WayOut("sshd opens tunnels for visitors", "Set DisableForwarding yes \(file)")) }
         if sshd["permituserrc"] != "no" { all.append(WayOut("sshd runs ~/.ssh/rc", "Set PermitUserRC no \(file)")) }
         if let permitted = sshd["permituserenvironment"], permitted != "no" {
@@ -37,7 +50,7 @@ extension KioskCheck {
             all.append(WayOut("sshd takes \(Escaper.safe(names)) from the other side", "Set AcceptEnv - \(file)"))
         }
         // Before sshd knows who comes, only what it does for everyone counts.
-        let levels = [sshd["loglevel"], machine.sshd(for: "")?["loglevel"]].compactMap { $0 }
+        let levels = [sshd["loglevel"], machine.sshd(for: "")?.first?["loglevel"]].compactMap { $0 }
         if levels.contains(where: { $0.lowercased().hasPrefix("debug") }) {
             all.append(WayOut("sshd writes down more of visitors than it may (LogLevel)", "Set LogLevel INFO in /etc/ssh/sshd_config"))
         }

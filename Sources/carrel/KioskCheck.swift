@@ -7,8 +7,8 @@ struct KioskCheck {
     let account: MachineAccount?
     /// The consoles a kiosk opens on by itself.
     let consoles: [String]
-    /// What sshd does for visitors; nil when there is no sshd.
-    let sshd: [String: String]?
+    /// What sshd does for visitors: mostly, and then for connections from somewhere in particular; nil when there is no sshd.
+    let sshd: [[String: String]]?
 
     /// The account's name, unless another has the kiosk for its login shell.
     static let accountName = "carrel-kiosk"
@@ -32,7 +32,10 @@ struct KioskCheck {
     private static func isKiosk(_ shell: String) -> Bool { shell.split(separator: "/").last == "carrel-kiosk" }
 
     /// Whether sshd sends visitors to the kiosk.
-    var isOverSSH: Bool { sshd?["forcecommand"].map(Self.isKiosk) ?? false }
+    var isOverSSH: Bool { sshd?.first.map(Self.leadsToKiosk) ?? false }
+
+    /// Whether what sshd does for a visitor is to open the kiosk.
+    static func leadsToKiosk(_ sshd: [String: String]) -> Bool { sshd["forcecommand"].map(isKiosk) ?? false }
 
     /// Every way out of the system's, in the order of a setting-up.
     var waysOut: [WayOut] {

@@ -1,3 +1,5 @@
+import Glibc
+
 // What a machine's configuration comes to, where files are laid over files.
 
 extension MachineTree {
@@ -34,38 +36,80 @@ extension MachineTree {
         return line[line.index(after: equals)...].split(whereSeparator: { $0 == " " || $0 == "\t" }).joined(separator: " ")
     }
 
-    /// What sshd does for an account, by keywords in small letters: the first word said counts, and what a Match block says for the account
-    /// counts more. Nil when there is no sshd. Blocks with other criteria than the account are passed over.
-    func sshd(for account: String) -> [String: String]? {
+    /// For whom a line of sshd's configuration counts.
+    private enum Reach: Equatable {
+        case everyone
+        case account
+        case nobody
+        /// For some connections of the account, by where they come from or lead to; the number is its block's.
+        case some(Int)
+    }
+
+    /// What sshd does for an account, by keywords in small letters: the first word said counts, and what a Match block says counts more. First for
+    /// most connections, then for those of each Match block that asks where they come from. Nil when there is no sshd.
+    func sshd(for account: String) -> [[String: String]]? {
         guard exists("/etc/ssh/sshd_config") else { return nil }
-        var everyone: [String: String] = [:]
-        var own: [String: String] = [:]
-        collect("/etc/ssh/sshd_config", for: account, isIncluded: false, &everyone, &own)
-        return everyone.merging(own) { $1 }
+        var said: [(reach: Reach, keyword: String, value: String)] = []
+        collect("/etc/ssh/sshd_config", for: account, .everyone, isIncluded: false, &said)
+        var kinds: [Reach] = [.account]
+        for line in said { if case .some = line.reach, !kinds.contains(line.reach) { kinds.append(line.reach) } }
+        return kinds.map { kind in
+            let matched = said.filter { $0.reach == .account || $0.reach == kind } + said.filter { $0.reach == .everyone }
+            return Dictionary(matched.map { ($0.keyword, $0.value) }) { first, _ in first }
+        }
     }
 
     private func collect(
-        _ file: String, for account: String, isIncluded: Bool, _ everyone: inout [String: String], _ own: inout [String: String]
+        _ file: String, for account: String, _ outer: Reach, isIncluded: Bool,
+        _ said: inout [(reach: Reach, keyword: String, value: String)]
     ) {
-        /// Nil outside a block, or whether the block is the account's.
-        var block: Bool?
+        var reach = outer
         for line in lines(file) {
             let words = line.split { $0 == " " || $0 == "\t" || $0 == "=" }.map(String.init)
             guard let keyword = words.first?.lowercased() else { continue }
             let value = words.dropFirst().joined(separator: " ")
             switch keyword {
             case "match":
-                let criteria = words.dropFirst().map { $0.lowercased() }
-                let isOwn = criteria.first == "user" && words.count == 3 && words[2].split(separator: ",").contains { $0 == account }
-                block = criteria == ["all"] ? nil : isOwn
+                reach = self.reach(of: Array(words.dropFirst()), for: account, number: said.count)
+                if case .some = outer, reach == .account { reach = outer }
+                if outer == .nobody { reach = .nobody }
             case "include":
-                if isIncluded || block == false { break }
-                for path in words.dropFirst().flatMap(included) { collect(path, for: account, isIncluded: true, &everyone, &own) }
+                if isIncluded || reach == .nobody { break }
+                for path in words.dropFirst().flatMap(included) { collect(path, for: account, reach, isIncluded: true, &said) }
             default:
-                if block == nil, everyone[keyword] == nil { everyone[keyword] = value }
-                if block == true, own[keyword] == nil { own[keyword] = value }
+                if reach != .nobody { said.append((reach, keyword, value)) }
             }
         }
+    }
+
+    /// For whom a Match block counts: pairs of a criterion and patterns, all of which have to fit.
+    private func reach(of criteria: [String], for account: String, number: Int) -> Reach {
+        var reach = Reach.account
+        var rest = criteria[...]
+        while let criterion = rest.popFirst()?.lowercased() {
+            if criterion == "all" { continue }
+            let patterns = (rest.popFirst() ?? "").split(separator: ",").map(String.init)
+            switch criterion {
+            case "user": if !Self.fits([account], patterns) { return .nobody }
+            case "group": if !Self.fits(groups(of: account), patterns) { return .nobody }
+            default: reach = .some(number)
+            }
+        }
+        return reach
+    }
+
+    /// Whether one of some names fits patterns, and none of those that exclude.
+    private static func fits(_ names: [String], _ patterns: [String]) -> Bool {
+        func fits(_ pattern: String) -> Bool { names.contains { fnmatch(pattern, $0, 0) == 0 } }
+        return patterns.contains { $0.first != "!" && fits($0) } && !patterns.contains { $0.first == "!" && fits(String($0.dropFirst())) }
+    }
+
+    /// The names of the groups an account is in.
+    private func groups(of account: String) -> [String] {
+        let own = lines("/etc/passwd").compactMap(MachineAccount.init).first { $0.name == account }?.group
+        return lines("/etc/group").map { $0.split(separator: ":", omittingEmptySubsequences: false).map(String.init) }.filter { fields in
+            fields.count > 3 && (fields[3].split(separator: ",").contains { $0 == account } || own.map { fields[2] == "\($0)" } == true)
+        }.map { $0[0] }
     }
 
     /// The files an Include names: one, or those of a folder.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Guard
 import Surface
 import Topics
 
@@ -13,10 +14,11 @@ enum Program {
     }
 
     /// Whether this is somebody's login shell: `login` and sshd put a hyphen before its name, and `carrel-kiosk` is a link to it for the account
-    /// of visitors. Then it is the kiosk, and what it is given to carry out, as in `-c COMMAND`, is not looked at.
+    /// of visitors, whatever name it is then given. Then it is the kiosk, and what it is to carry out, as in `-c COMMAND`, is not looked at.
     private static var isLoginShell: Bool {
-        guard CommandLine.argc > 0, let path = CommandLine.unsafeArgv[0].map({ String(cString: $0) }) else { return false }
-        return path.hasPrefix("-") || path.split(separator: "/").last == "carrel-kiosk"
+        let name = CommandLine.argc > 0 ? CommandLine.unsafeArgv[0].map { String(cString: $0) } : nil
+        let names = [name, StartingPath.own].compactMap { $0 }
+        return name?.hasPrefix("-") == true || names.contains { $0.split(separator: "/").last == "carrel-kiosk" }
     }
 
     /// The words of the command line, without the program's name. `CommandLine.arguments` gives the same and takes longer.

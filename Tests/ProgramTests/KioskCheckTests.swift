@@ -151,6 +151,22 @@ import Testing
         for words in ["tunnels", "~/.ssh/rc", "environment", "LANG LC_*"] { #expect(ways.contains { $0.contains(words) }, "\(words)") }
     }
 
+    /// Blocks before the kiosk's own count more than it where they apply.
+    @Test(arguments: [
+        ("Match Address 10.0.0.0/8\n  DisableForwarding no\n", ["tunnels"]), ("Match all\n  PermitUserRC yes\n", ["~/.ssh/rc"]),
+        ("Match Group carrel-*\n  DisableForwarding no\n", ["tunnels"]), ("Match Group sudo\n  DisableForwarding no\n", []),
+        ("Match User carrel-*,!carrel-kiosk\n  DisableForwarding no\n", []), ("Match User *\n  PermitUserRC yes\n", ["~/.ssh/rc"]),
+        ("Match User staff Address 10.0.0.0/8\n  DisableForwarding no\n", []),
+        ("Match LocalPort 2222 User carrel-kiosk\n  ForceCommand internal-sftp\n", ["keeps some visitors from the kiosk"]),
+    ])
+    func `what another Match block of sshd's says for visitors, or for some of them, is looked at`(block: String, words: [String]) throws {
+        try setUp()
+        try write(block, "/etc/ssh/sshd_config.d/05-other.conf")
+        let ways = try check().ways
+        #expect(ways.count == words.count, "\(ways)")
+        for words in words { #expect(ways.contains { $0.contains(words) }, "\(ways)") }
+    }
+
     @Test func `a host of thin terminals needs no console shut`() throws {
         try setUp()
         for path in ["/etc/systemd", "/usr/lib/systemd", "/boot"] { try FileManager.default.removeItem(atPath: root + path) }

@@ -47,6 +47,29 @@ struct SSHTests {
         try server.run()
     }
 
+    /// Starts another server, in a mount namespace where `/etc` is a copy with the account, its login shell and the drop-in as they are shipped; only
+    /// the account's number is root's, because visitors' own may not read what tests make.
+    private func serveWithLoginShell() throws -> (server: Process, port: Int) {
+        let folder = library.folder + "/ssh"
+        let house = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Packaging/sshd").path
+        let port = try Loopback.freePort()
+        let head = "Port \(port)\nListenAddress 127.0.0.1\nHostKey \(folder)/host\nPidFile none\nUsePAM no\nStrictModes no\n"
+        try (head + "PermitRootLogin yes\nSubsystem sftp internal-sftp\nInclude \(house)/10-carrel-kiosk.conf\n")
+            .write(toFile: folder + "/login-config", atomically: false, encoding: .utf8)
+        try FileManager.default.createSymbolicLink(atPath: folder + "/carrel-kiosk", withDestinationPath: CarrelRun.program)
+        let script = """
+            set -e; cd "$0"; umask 022; mkdir etc; cp -a /etc/. etc/; mkdir -p etc/carrel; cp visitor.pub etc/carrel/authorized_keys
+            printf 'shelf: %s\\n' "$1" >etc/carrel/config.yaml
+            echo "carrel-kiosk:x:0:0::/:$0/carrel-kiosk" >>etc/passwd; echo 'carrel-kiosk:*:1::::::' >>etc/shadow
+            chown -R 0:0 etc/carrel; mount --bind etc /etc; exec /usr/sbin/sshd -D -f "$0/login-config" -E "$0/login-log"
+            """
+        let server = Process()
+        server.executableURL = URL(filePath: "/usr/bin/unshare")
+        server.arguments = ["--mount", "/bin/sh", "-c", script, folder, library.shelf]
+        try server.run()
+        return (server, port)
+    }
+
     private static func run(_ program: String, _ arguments: [String]) throws {
         let process = Process()
         process.executableURL = URL(filePath: program)
@@ -96,6 +119,25 @@ struct SSHTests {
         let without = try connect(["-T"], command: command)
         #expect(try without.expectEnd() == .status(69))
         #expect(!without.emulator.text.contains("zq-escaped"))
+    }
+
+    private static let mayMount: Bool = {
+        let mount = try? ToolRun("/usr/bin/unshare", ["--mount", "/bin/mount", "--bind", "/etc", "/etc"], environment: [:])
+        return mount?.status == 0
+    }()
+
+    @Test(.enabled(if: mayMount), arguments: [[], ["sh"], ["-s", "sftp"]])
+    func `row 22: the account's own login shell is the kiosk and nothing else`(command: [String]) throws {
+        defer { end() }
+        let (server, port) = try serveWithLoginShell()
+        defer { server.terminate() }
+        let login = ["/usr/bin/ssh", "-p", "\(port)"] + options
+        let kiosk = try Pty(login + ["-tt", "carrel-kiosk@127.0.0.1"] + command, directory: library.folder)
+        try kiosk.expect(KioskRun.home)
+        try kiosk.type(" echo zq-escaped\r")
+        try kiosk.expect("Search")
+        let without = try Pty(login + ["-T", "carrel-kiosk@127.0.0.1"] + command, directory: library.folder)
+        #expect(try without.expectEnd() == .status(69))
     }
 
     @Test func `row 22: nothing can be copied`() throws {

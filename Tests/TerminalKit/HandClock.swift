@@ -15,7 +15,9 @@ public final class HandClock {
     /// An hour after the machine was started.
     private static let start: Int64 = 3_600_000
     private static let processes = 65536
-    private static let bytes = 16 + 8 * processes
+    /// Where the counts begin.
+    private static let counts = 24
+    private static let bytes = counts + 8 * processes
 
     /// Stands an hour after the machine was started, until it is put forward.
     public init() throws {
@@ -46,13 +48,19 @@ public final class HandClock {
         }
     }
 
+    /// Puts the calendar's clock wrong by seconds, as its battery or a stranger may; the time that passes stays as it is.
+    public func jump(by seconds: Double) {
+        let wrong = page.load(fromByteOffset: 16, as: Int64.self) + Int64(seconds * 1000)
+        page.storeBytes(of: wrong, toByteOffset: 16, as: Int64.self)
+    }
+
     /// Catches a process in an endless loop when it next waits.
     public func stick(_ process: pid_t) { page.storeBytes(of: Int64(process), toByteOffset: 8, as: Int64.self) }
 
     /// How often a process has begun to wait. While the clock stands it does so only after something has happened to it.
-    public func waits(of process: pid_t) -> UInt32 { count(process, 16) }
+    public func waits(of process: pid_t) -> UInt32 { count(process, Self.counts) }
 
-    private func looks(of process: pid_t) -> UInt32 { count(process, 16 + 4 * Self.processes) }
+    private func looks(of process: pid_t) -> UInt32 { count(process, Self.counts + 4 * Self.processes) }
 
     private func count(_ process: pid_t, _ offset: Int) -> UInt32 {
         page.load(fromByteOffset: offset + 4 * (Int(process) % Self.processes), as: UInt32.self)

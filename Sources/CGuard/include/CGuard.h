@@ -11,6 +11,9 @@ int32_t cguard_fork(void);
 /// Ends the children this process has forked, and waits until they are gone. In C because signal handlers call it.
 void cguard_end_children(void);
 
+/// The path by which this program was started; NULL when the system does not say. In C because its key is a macro Swift's Glibc leaves out.
+const char *cguard_started_by(void);
+
 /// Closes what was inherited but the standard streams, and has this process and its children leave no core file and be looked into by nobody. 0, or -1 with errno set. In C because prctl is variadic.
 int32_t cguard_keep_secrets(void);
 
