@@ -12,7 +12,7 @@ struct KioskOptions: ParsableArguments {
     var languages: [String]?
 
     @Option(
-        help: ArgumentHelp("What visitors may do besides reading. A kiosk prints nothing, and refuses print.", valueName: "what"),
+        help: ArgumentHelp("What visitors may do besides reading; a kiosk prints nothing, and refuses print.", valueName: "what"),
         transform: Self.allowances)
     var allow: [Settings.Allowance]?
 
