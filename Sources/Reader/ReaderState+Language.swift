@@ -10,7 +10,8 @@ extension ReaderState {
         return ask { .openLanguage(next.code, showing: document, section: section, number: $0) }
     }
 
-    /// Goes on in another language: the same document at the same sentence of the same part, the same row of the menu. Back returns to the language before.
+    /// Goes on in another language: the same document at the same sentence of the same part, the same row of the menu. Back returns to the
+    /// language before.
     mutating func speak(_ front: Front, _ document: Document, _ topics: [TopicHeading]) -> [Effect] {
         remember()
         let old = place
@@ -47,8 +48,6 @@ private struct PartMark {
     /// The part by the number of its heading; nil before the first heading.
     var part: Int?
     var sentence: Int
-    /// How many parts the text has.
-    var parts: Int
 }
 
 extension Spread {
@@ -57,16 +56,15 @@ extension Spread {
         let part = headings.lastIndex { $0.line <= line }
         let first = part.map { headings[$0].line } ?? 0
         let above = first..<max(first, line)
-        return PartMark(part: part, sentence: sentences.filter { above.contains($0.lines.lowerBound) }.count, parts: headings.count)
+        return PartMark(part: part, sentence: sentences.filter { above.contains($0.lines.lowerBound) }.count)
     }
 
-    /// The line of that place; the beginning of the part where it is not so long, or the text is divided otherwise.
+    /// The line of that place; the beginning of the part where it is not so long.
     fileprivate func line(of mark: PartMark) -> Int {
         guard let part = mark.part else { return 0 }
         guard headings.indices.contains(part) else { return headings.last?.line ?? 0 }
         let first = headings[part].line
         let lines = first..<(part + 1 < headings.count ? headings[part + 1].line : max(first, self.lines.count))
-        guard headings.count == mark.parts else { return first }
         return sentences.map(\.lines.lowerBound).filter(lines.contains).dropFirst(mark.sentence).first ?? first
     }
 }
