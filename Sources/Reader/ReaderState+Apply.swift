@@ -50,8 +50,7 @@ extension ReaderState {
         case .menu(let section, let topics):
             if visit?.stage == .attract { showPicture(section, topics) }
             guard place.menu.openSection == section, place.menu.topics.isEmpty else { return [] }
-            place.menu.topics = topics
-            chooseWanted()
+            show(topics, of: section)
             return []
         case .noMenu(let section, let why):
             guard place.menu.openSection == section, place.menu.topics.isEmpty else { return [] }

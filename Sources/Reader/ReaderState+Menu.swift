@@ -46,6 +46,16 @@ extension ReaderState {
         }
     }
 
+    /// Puts the topics of the open section under its title. What was chosen meanwhile stays chosen, though it moves down.
+    mutating func show(_ topics: [TopicHeading], of section: String) {
+        let chosen = place.menu.chosen
+        choose(section: section)
+        let title = place.menu.chosen
+        place.menu.topics = topics
+        place.menu.chosen = chosen > title ? chosen + topics.count : chosen
+        chooseWanted()
+    }
+
     /// Closes the open section and chooses its row. Answers whether one was open.
     mutating func closeSection() -> Bool {
         guard let open = place.menu.openSection else { return false }

@@ -33,6 +33,20 @@ import Topics
     #expect(desk.state == last)
 }
 
+@Test func `what is chosen while a section's topics are on their way stays chosen when they come`() throws {
+    var desk = Desk()
+    desk.press(.end, .up, .up)
+    desk.answers = false
+    desk.press(.enter, .end)
+    let last = desk.state.menuRows.count
+    desk.tell(try #require(desk.unanswered.first.flatMap { desk.answer(to: $0) }))
+    #expect(desk.state.place.menu.topics.map(\.id) == ["attacks", "smoke"])
+    #expect(desk.state.menuRows.count == last + 2)
+    #expect(desk.state.place.menu.chosen == last + 1)
+    desk.press(.enter)
+    guard case .commands = desk.state.place.layers.last else { Issue.record("another row was opened"); return }
+}
+
 @Test func `enter on a closed section opens it in place and closes the other`() {
     var desk = Desk()
     desk.press(.end, .up, .up, .enter)
