@@ -75,6 +75,7 @@ import Testing
         for (keys, shows) in stop.keys {
             try kiosk.pty.type(keys)
             try kiosk.pty.expect(shows)
+            if shows == menu.shows { try kiosk.pty.expect("the topics", KioskRun.hasMenu) }
         }
     }
 

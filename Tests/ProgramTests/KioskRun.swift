@@ -144,7 +144,15 @@ final class KioskRun {
     func begin() throws {
         try pty.expect(Self.home)
         try pty.type(" ")
-        try pty.expect("the desk") { !$0.text.contains(Self.home) && $0.text.contains("Drinks") }
+        try pty.expect("the desk") { !$0.text.contains(Self.home) && Self.hasMenu($0) }
+    }
+
+    /// Whether the menu is there with the topics of its first section: keys that come before the topics choose among sections.
+    static func hasMenu(_ screen: Emulator) -> Bool {
+        let lines = screen.text.split(separator: "\n")
+        guard let section = lines.firstIndex(where: { $0.contains("Drinks") }) else { return false }
+        let below = lines[(section + 1)...].first { $0.contains { $0.isLetter } }
+        return below.map { !$0.contains("Breathing") } ?? false
     }
 
     /// Ends the visit, wherever it is, and waits for the next reader's picture.
