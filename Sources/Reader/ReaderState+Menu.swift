@@ -48,11 +48,8 @@ extension ReaderState {
 
     /// Puts the topics of the open section under its title. What was chosen meanwhile stays chosen, though it moves down.
     mutating func show(_ topics: [TopicHeading], of section: String) {
-        let chosen = place.menu.chosen
-        choose(section: section)
-        let title = place.menu.chosen
+        if place.menu.chosen > row(of: section) { place.menu.chosen += topics.count }
         place.menu.topics = topics
-        place.menu.chosen = chosen > title ? chosen + topics.count : chosen
         chooseWanted()
     }
 
@@ -65,10 +62,10 @@ extension ReaderState {
         return true
     }
 
-    mutating func choose(section id: String) {
-        let row = menuRows.firstIndex {
-            if case .section(let section, _) = $0 { section.id == id } else { false }
-        }
-        place.menu.chosen = row ?? 0
+    mutating func choose(section id: String) { place.menu.chosen = row(of: id) }
+
+    /// The row of a section's title; the first where there is none.
+    private func row(of id: String) -> Int {
+        menuRows.firstIndex { if case .section(let section, _) = $0 { section.id == id } else { false } } ?? 0
     }
 }
