@@ -51,10 +51,21 @@ struct FileSums: Recorded, Equatable {
     /// - Throws: ``ShelfError/damaged(_:)`` when one has changed or is gone. Nothing when the folder keeps no sums.
     /// - Complexity: O(size of those tables), a fraction of a millisecond for a usual library.
     static func verifyWords(_ folder: String) throws(ShelfError) {
+        try verify(words, in: folder) { path throws(ShelfError) in try Disk.sum(of: path) }
+    }
+
+    /// Compares the file that each database is opened by, a hundred bytes that Xapian takes as they are: one changed bit can end the program.
+    ///
+    /// - Throws: as ``verifyWords(_:)``.
+    static func verifyHead(_ folder: String) throws(ShelfError) {
+        try verify(["iamglass"], in: folder) { path throws(ShelfError) in Checksum.of(try Disk.read(path) ?? []) }
+    }
+
+    private static func verify(_ names: [String], in folder: String, _ sum: (String) throws(ShelfError) -> UInt64) throws(ShelfError) {
         guard let kept = try FileSums(keptIn: folder) else { return }
-        for (path, sum) in kept.sums where words.contains(where: path.hasSuffix) {
+        for (path, keptSum) in kept.sums where names.contains(where: path.hasSuffix) {
             guard Disk.exists(folder + "/" + path) else { throw .damaged("\(path) is missing") }
-            guard try Disk.sum(of: folder + "/" + path) == sum else { throw .damaged("\(path) has changed") }
+            guard try sum(folder + "/" + path) == keptSum else { throw .damaged("\(path) has changed") }
         }
     }
 

@@ -44,6 +44,7 @@ public final class HeldEdition: Sendable {
 
     /// Opens it, for the calling thread. Whoever opens it has had it verified, or verifies it before anything else.
     public func open() throws(ShelfError) -> sending Shelf {
+        for folder in Set(locals.flatMap { [$0, Disk.parent(of: $0)] }).sorted() { try FileSums.verifyHead(folder) }
         let index: Index
         do {
             index = try Index.open(locals[0])

@@ -27,6 +27,7 @@ extension Shelf {
             guard isLocked || locals.allSatisfy(Disk.exists) else { throw .damaged("the stub names an edition that is not there") }
             let single = stub.parts.count == 1 ? locals.first : nil
             let opened = Result {
+                for edition in stub.editions { try FileSums.verifyHead(folder + "/" + edition) }
                 let index = try Index.open(single ?? stubPath)
                 // A replica is taken away as soon as there is a newer one, whoever reads it.
                 if stub.editions.isEmpty { try index.keepFiles() }
@@ -55,6 +56,7 @@ extension Shelf {
     /// A database without a stub: an edition opened by its own folder.
     private static func openDatabase(_ path: String) throws(ShelfError) -> Opened {
         let locks = FileLock.share(path + "/" + Edition.lock).map { [$0] } ?? []
+        try FileSums.verifyHead(path)
         do { return (try Index.open(path), [path], locks) } catch {
             throw error.kind == .missing ? .foreign(path: path, why: "no \(Stub.name) in it") : error.meaning(at: path)
         }

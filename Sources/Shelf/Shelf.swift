@@ -110,9 +110,16 @@ public final class Shelf {
     /// A topic with all that is shown beside it, or nil when the language has none of that id.
     public func page(_ id: String, language: String) throws(ShelfError) -> Page? {
         try reaching {
-            guard let number = self.title.languages.firstIndex(of: language), id.utf8.count <= Key.longest,
-                let record = try self.index.page(Key.topic(number, id))
-            else { return nil }
+            guard let number = self.title.languages.firstIndex(of: language), id.utf8.count <= Key.longest else { return nil }
+            guard let record = try self.index.page(Key.topic(number, id)) else {
+                // A changed key hides a topic from Xapian, but not from its menu. The head of shards has menus alone.
+                guard try self.index.count() > 0 else { return nil }
+                for section in try self.cachedFront(language).sections where section.id.utf8.count <= Key.longest {
+                    let menu: [TopicHeading] = try self.kept(Key.menu(language, section.id))
+                    if menu.contains(where: { $0.id == id }) { throw RecordFault(what: "the record of a topic is missing") }
+                }
+                return nil
+            }
             let page = try Leaf.page(of: record)
             guard page.topic.id == id, page.topic.language == language else { throw RecordFault(what: "a topic is not where it belongs") }
             return page
