@@ -27,9 +27,11 @@ final class Ledger {
 
     var hasError: Bool { problems.contains(where: \.isError) }
 
-    /// The value unless an error was noted, with the problems in the order of their places.
-    func parsed<Value>(_ value: Value?) -> Parsed<Value> {
-        let sorted = problems.enumerated().sorted { ($0.element.place, $0.offset) < ($1.element.place, $1.offset) }.map(\.element)
-        return Parsed(hasError ? nil : value, problems: sorted)
+    /// The problems in the order of their places.
+    var ordered: [Problem] {
+        problems.enumerated().sorted { ($0.element.place, $0.offset) < ($1.element.place, $1.offset) }.map(\.element)
     }
+
+    /// The value unless an error was noted, with the problems in the order of their places.
+    func parsed<Value>(_ value: Value?) -> Parsed<Value> { Parsed(hasError ? nil : value, problems: ordered) }
 }

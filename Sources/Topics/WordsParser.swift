@@ -2,9 +2,10 @@
 public enum WordsParser {
     /// The words of the language; what is missing is said in English.
     ///
-    /// A text must hold the same `{…}` as the English one, each as often.
+    /// A text must hold the same `{…}` as the English one, each as often. A key with a fault of its own is left out alone: the others are read,
+    /// so that a file with a message this Carrel does not know yet, or no longer, still speaks its language.
     ///
-    /// - Returns: nil for the value when there is an error, and every problem found, in the order of their places.
+    /// - Returns: nil for the value when the file is no map of keys at all, and every problem found, in the order of their places.
     public static func parse(_ bytes: [UInt8], file: String) -> Parsed<Words> {
         let ledger = Ledger(file: file)
         guard let manuscript = Manuscript(bytes, ledger) else { return ledger.parsed(nil) }
@@ -16,10 +17,11 @@ public enum WordsParser {
             let expected = placeholders(message.english)
             if placeholders(text).sorted() != expected.sorted() {
                 ledger.note(.wrongPlaceholders(message: entry.key, expected: expected), at: entry.value.place)
+                continue
             }
             words.spoken[message] = text
         }
-        return ledger.parsed(words)
+        return Parsed(words, problems: ledger.ordered)
     }
 
     /// The `{…}` of a text, braces included.

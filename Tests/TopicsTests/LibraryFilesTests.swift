@@ -156,6 +156,15 @@ struct LibraryFilesTests {
         #expect(WordsParser.parse(Array("\(message.rawValue): \"x \(message.english)\"\n".utf8), file: "interface.yaml").problems == [])
     }
 
+    @Test(arguments: ["sorces: x", "find: \"{x}\"", "find: [x]", "find:", "search: twice"])
+    func `a fault of one message leaves out that one and no other`(line: String) {
+        let parsed = WordsParser.parse(Array("search: Buscar\n\(line)\nsources: Fuentes\n".utf8), file: "interface.yaml")
+        #expect(parsed.problems.map(\.place.line) == [2])
+        #expect(parsed.problems.allSatisfy { $0.isError })
+        #expect(parsed.value == Words([.search: "Buscar", .sources: "Fuentes"]))
+        #expect(WordsParser.parse(Array("- sources\n".utf8), file: "interface.yaml").value == nil)
+    }
+
     @Test func `an unknown message names the nearest`() {
         #expect(
             WordsParser.parse(Array("sorces: x\n".utf8), file: "interface.yaml").problems.map(\.kind) == [
