@@ -14,6 +14,12 @@ enum Disk {
         return lstat(path, &about) == 0
     }
 
+    /// Bytes of the file at a path; 0 when there is none.
+    static func size(of path: String) -> Int {
+        var about = stat()
+        return lstat(path, &about) == 0 ? Int(about.st_size) : 0
+    }
+
     /// Whether this user, on this disk, could write what lies at a path.
     static func isWritable(_ path: String) -> Bool { access(path, W_OK) == 0 }
 

@@ -1,7 +1,8 @@
 import Glibc
 
 /// The checksums of an edition's files, kept beside them. Xapian checks little of what it reads, and may crash on blocks that were
-/// changed on disk; a whole check therefore looks at the files before it lets Xapian near them, and the first search at those of words.
+/// changed on disk; so the files are looked at before Xapian is let near them: all of a small edition, the tables of words of a large one, and
+/// all of any by a whole check. A first frame waits for the shortest of them only.
 ///
 /// Replicas have none, nor has the cache, whose files change.
 struct FileSums: Recorded, Equatable {
@@ -12,6 +13,8 @@ struct FileSums: Recorded, Equatable {
 
     /// The tables of words that no topic's record stands behind: spellings and synonyms. Both are small whatever the size of the library.
     static let words = ["spelling.glass", "synonym.glass"]
+    /// Bytes of an edition that can be read while a key is on its way.
+    static let fewBytes = 32 << 20
 
     /// Of the files that are in a folder now, this record left out.
     init(of folder: String) throws(ShelfError) {
@@ -46,27 +49,49 @@ struct FileSums: Recorded, Equatable {
         guard kept == found else { throw .damaged("there are files that do not belong to the edition") }
     }
 
-    /// Compares the tables of ``words`` alone, and those of databases in folders of the folder.
+    /// Compares what can be compared at once: every file of databases that have few bytes together, else the tables of ``words``.
     ///
-    /// - Throws: ``ShelfError/damaged(_:)`` when one has changed or is gone. Nothing when the folder keeps no sums.
-    /// - Complexity: O(size of those tables), a fraction of a millisecond for a usual library.
-    static func verifyWords(_ folder: String) throws(ShelfError) {
-        try verify(words, in: folder) { path throws(ShelfError) in try Disk.sum(of: path) }
+    /// - Parameters:
+    ///   - databases: their folders, all of one edition. Sums of files elsewhere, such as shards on other machines, are let be.
+    ///   - fewBytes: the most that are few.
+    /// - Throws: ``ShelfError/damaged(_:)`` when one has changed or is gone. Nothing when there are no sums.
+    /// - Complexity: O(size of what is compared), about a millisecond for a library of a hundred topics.
+    static func verifySoon(_ databases: [String], upTo fewBytes: Int = Self.fewBytes) throws(ShelfError) {
+        let files = try kept(of: databases)
+        let isSmall = files.reduce(0) { $0 + Disk.size(of: $1.folder + "/" + $1.name) } <= fewBytes
+        try verify(isSmall ? files : files.filter { file in words.contains { file.name.hasSuffix($0) } })
     }
 
     /// Compares the file that each database is opened by, a hundred bytes that Xapian takes as they are: one changed bit can end the program.
     ///
-    /// - Throws: as ``verifyWords(_:)``.
-    static func verifyHead(_ folder: String) throws(ShelfError) {
-        try verify(["iamglass"], in: folder) { path throws(ShelfError) in Checksum.of(try Disk.read(path) ?? []) }
+    /// - Throws: as ``verifySoon(_:)``.
+    static func verifyHeads(_ databases: [String]) throws(ShelfError) {
+        try verify(try kept(of: databases).filter { $0.name.hasSuffix("iamglass") })
     }
 
-    private static func verify(_ names: [String], in folder: String, _ sum: (String) throws(ShelfError) -> UInt64) throws(ShelfError) {
-        guard let kept = try FileSums(keptIn: folder) else { return }
-        for (path, keptSum) in kept.sums where names.contains(where: path.hasSuffix) {
-            guard Disk.exists(folder + "/" + path) else { throw .damaged("\(path) is missing") }
-            guard try sum(folder + "/" + path) == keptSum else { throw .damaged("\(path) has changed") }
+    /// A file of an edition, by its path in the folder that keeps its sum.
+    private typealias Summed = (folder: String, name: String, sum: UInt64)
+
+    private static func verify(_ files: [Summed]) throws(ShelfError) {
+        for (folder, name, sum) in files {
+            guard Disk.exists(folder + "/" + name) else { throw .damaged("\(name) is missing") }
+            guard try Disk.sum(of: folder + "/" + name) == sum else { throw .damaged("\(name) has changed") }
         }
+    }
+
+    /// The files of databases whose sums are kept, be it in the database's own folder or, of a head and its shards, in the edition's.
+    private static func kept(of databases: [String]) throws(ShelfError) -> [Summed] {
+        var files: [Summed] = []
+        for database in databases {
+            let edition = Disk.parent(of: database)
+            if let own = try FileSums(keptIn: database) {
+                files += own.sums.map { (database, $0.key, $0.value) }
+            } else if let whole = try FileSums(keptIn: edition) {
+                let part = database.dropFirst(edition.count + 1) + "/"
+                files += whole.sums.filter { $0.key.hasPrefix(part) }.map { (edition, $0.key, $0.value) }
+            }
+        }
+        return files.sorted { $0.name < $1.name }
     }
 
     /// Nil when the folder keeps none.
@@ -77,13 +102,14 @@ struct FileSums: Recorded, Equatable {
 }
 
 extension Disk {
-    /// The checksum of a file, read piece by piece.
+    /// The checksum of a file, read piece by piece. The sum of a short one is that of its bytes.
     static func sum(of path: String) throws(ShelfError) -> UInt64 {
         let file = open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { throw .disk(path: path, errno: errno) }
         defer { close(file) }
         var sum = Checksum()
-        var piece = [UInt8](repeating: 0, count: 1 << 18)
+        // Memory that is not needed would have to be cleared.
+        var piece = [UInt8](repeating: 0, count: min(size(of: path) + 1, 1 << 18))
         while true {
             // Only whole pieces may be summed, or the sum would depend on how the disk answers.
             var filled = 0

@@ -44,7 +44,7 @@ public final class HeldEdition: Sendable {
 
     /// Opens it, for the calling thread. Whoever opens it has had it verified, or verifies it before anything else.
     public func open() throws(ShelfError) -> sending Shelf {
-        for folder in Set(locals.flatMap { [$0, Disk.parent(of: $0)] }).sorted() { try FileSums.verifyHead(folder) }
+        try FileSums.verifyHeads(locals)
         let index: Index
         do {
             index = try Index.open(locals[0])
@@ -54,7 +54,7 @@ public final class HeldEdition: Sendable {
         } catch {
             throw error.kind == .missing ? .damaged(error.message) : error.meaning(at: path)
         }
-        return try Shelf(path: path, opened: (index, locals, locks), isCache: false, isVerified: true)
+        return try Shelf(path: path, opened: (index, locals, locks), isCache: false, isHeld: true, isVerified: true)
     }
 
     /// What lies there now, before anything is locked or opened.

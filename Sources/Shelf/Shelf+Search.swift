@@ -28,7 +28,7 @@ extension Shelf {
     public func search(
         _ query: String, language: String, limit: Int, correcting: Bool, isOvertaken: () -> Bool
     ) throws(ShelfError) -> SearchAnswer? {
-        try verifyWords()
+        try verifyFiles()
         return try reaching {
             let language = self.title.languages.contains(language) ? language : self.title.languages[0]
             let tongue = self.tongue(language)

@@ -26,8 +26,8 @@ public final class Shelf {
     private let isCache: Bool
     /// Whether somebody holds its edition, verified: then no other may be taken up in its place.
     private let isHeld: Bool
-    /// Whether the tables of words are known to be as they were published.
-    private var hasSoundWords: Bool
+    /// Whether ``verifyFiles()`` is still to be called, and whether it has nothing left to do.
+    private var isTrusting = true, hasSoundFiles: Bool
     /// By language, made when first asked for.
     var tongues: [String: Tongue] = [:]
     /// Of hits, between keystrokes.
@@ -37,20 +37,26 @@ public final class Shelf {
 
     /// Opens the shelf in a folder, or a single database.
     ///
+    /// - Parameter isHurried: whether a first frame waits for it. Then ``verifyFiles()`` is left to the caller, who calls it behind the first
+    ///   questions; else it has its turn before any database is opened.
     /// - Throws: ``ShelfError/missing(path:)`` when nothing is there, ``ShelfError/foreign(path:why:)`` for what is no shelf or
     ///   one of another version, ``ShelfError/damaged(_:)`` when the stub or the first record fails its check.
-    /// - Complexity: O(1) in the size of the library.
-    public convenience init(path: String) throws(ShelfError) { try self.init(path: path, isCache: false) }
-
-    convenience init(path: String, isCache: Bool) throws(ShelfError) {
-        try self.init(path: path, opened: try Self.open(path), isCache: isCache)
+    /// - Complexity: O(1) in the size of the library when hurried, else O(size of the files that are compared).
+    public convenience init(path: String, isHurried: Bool = false) throws(ShelfError) {
+        try self.init(path: path, isCache: false, isHurried: isHurried)
     }
 
-    /// - Parameter isVerified: whether the edition was verified whole before.
-    init(path: String, opened: Opened, isCache: Bool, isVerified: Bool = false) throws(ShelfError) {
+    convenience init(path: String, isCache: Bool, isHurried: Bool = false) throws(ShelfError) {
+        try self.init(path: path, opened: try Self.open(path, isHurried: isHurried), isCache: isCache, isVerified: !isHurried)
+    }
+
+    /// - Parameters:
+    ///   - isHeld: whether somebody keeps the edition in its place, verified whole.
+    ///   - isVerified: whether its files were compared with their sums before.
+    init(path: String, opened: Opened, isCache: Bool, isHeld: Bool = false, isVerified: Bool) throws(ShelfError) {
         self.isCache = isCache
-        isHeld = isVerified
-        hasSoundWords = isVerified
+        self.isHeld = isHeld
+        hasSoundFiles = isVerified
         self.path = path
         index = opened.index
         locals = opened.locals
@@ -168,11 +174,18 @@ public final class Shelf {
         return try asking { try self.kept(Key.synonyms(language)) }
     }
 
-    /// Xapian reads past the end of some tables that were changed on disk; those of words are looked at before the first search.
-    func verifyWords() throws(ShelfError) {
-        if hasSoundWords { return }
-        for folder in Set(locals.flatMap { [$0, Disk.parent(of: $0)] }).sorted() { try FileSums.verifyWords(folder) }
-        hasSoundWords = true
+    /// Compares the files of a published edition with the sums they were published with, until it has found nothing: all of one of up to
+    /// 32 MiB, else the tables of words. Xapian may read past the end of a block that was changed on disk.
+    ///
+    /// From the first call on no question is asked of files that were found changed; a search calls it by itself. In the automatic cache and in
+    /// replicas there is nothing to compare, and of shards only those on this machine.
+    ///
+    /// - Throws: ``ShelfError/damaged(_:)`` with the name of a file that has changed or is gone.
+    public func verifyFiles() throws(ShelfError) {
+        isTrusting = false
+        if hasSoundFiles { return }
+        try FileSums.verifySoon(locals)
+        hasSoundFiles = true
     }
 
     /// A metadata record, or nil when there is none.
@@ -202,6 +215,7 @@ public final class Shelf {
         var isMended = false
         while true {
             do {
+                if !isTrusting { try verifyFiles() }
                 return try question()
             } catch let fault as IndexFault where fault.kind == .network {
                 isCut = true
@@ -212,11 +226,12 @@ public final class Shelf {
             } catch let fault {
                 let kind = (fault as? IndexFault)?.kind
                 let isOvertaken = kind == .modified
-                let isUnreadable = kind == .damaged || kind == .disk || kind == .missing || fault is RecordFault
+                let isUnsound = !isTrusting && !hasSoundFiles
+                let isUnreadable = kind == .damaged || kind == .disk || kind == .missing || fault is RecordFault || isUnsound
                 guard isOvertaken || isUnreadable, triesLeft > 0 else { throw Self.meaning(of: fault, path) }
                 triesLeft -= 1
                 // What looks damaged may only have been overwritten while it was read: believe it if nothing has moved.
-                let hasMoved = isOvertaken ? try self.hasMoved() : (try? self.hasMoved()) == true
+                let hasMoved = isOvertaken ? try self.hasMoved() : !isUnsound && (try? self.hasMoved()) == true
                 if hasMoved || isOvertaken { continue }
                 if !isMended, !isHeld, (try? mend()) != nil {
                     isMended = true
@@ -236,10 +251,10 @@ public final class Shelf {
 
     /// Opens everything anew after a link was cut. When that cannot be done nothing has changed.
     private func mend() throws(ShelfError) {
-        let opened = try Self.open(path)
+        let opened = try Self.open(path, isHurried: false)
         title = try Self.translating(path) { try Self.title(of: opened.index, self.path) }
         (index, locals, locks) = opened
-        hasSoundWords = false
+        hasSoundFiles = true
         front = nil
         tongues = [:]
         isCut = false

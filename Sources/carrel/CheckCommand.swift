@@ -52,7 +52,7 @@ struct CheckCommand: ParsableCommand {
 
     /// Reads every record of a shelf, and throws at the first that fails its checksum.
     private static func verify(_ path: String) throws(Refusal) {
-        let library = try Preparation(Choices(shelf: path)).open()
+        let library = try Preparation(Choices(shelf: path)).open(isHurried: true)
         try library.ask { shelf throws(ShelfError) in try shelf.verifyAll() }
         Voice.complain("the shelf is whole: \(library.front.edition)")
     }

@@ -41,7 +41,7 @@ struct Desk {
     /// back when this returns or throws. A signal that asked Carrel to end is raised again after that.
     static func read(_ preparation: Preparation, topic: String?) throws(Refusal) {
         let choices = preparation.choices
-        let library = try preparation.open()
+        let library = try preparation.open(isHurried: true)
         let page = try topic.map { topic throws(Refusal) in try library.page(topic) }
         var terminal = try terminal(for: choices)
         let ending: Ending

@@ -31,11 +31,13 @@ struct Preparation: Sendable {
     }
 
     /// Opens the shelf for the calling thread. Once only.
-    func open() throws(Refusal) -> OpenLibrary {
+    ///
+    /// - Parameter isHurried: whether its files are verified by the caller later, because a first frame waits, or because all is verified then.
+    func open(isHurried: Bool = false) throws(Refusal) -> OpenLibrary {
         let shelf: Shelf
         do {
             switch place {
-            case .shelf(let path): shelf = try Shelf(path: path)
+            case .shelf(let path): shelf = try Shelf(path: path, isHurried: isHurried)
             case .cache(let ready): shelf = try ready.open()
             }
         } catch {

@@ -56,6 +56,8 @@ final class ShelfThread: Sendable {
     // MARK: On the thread
 
     private func serve(_ shelf: Shelf) -> Never {
+        // The first frame did not wait for it. What it finds is told to whoever asks next.
+        try? shelf.verifyFiles()
         while true {
             if let (question, language) = next() {
                 if let answer = shelf.answer(question, in: language, isOvertaken: { hasNewerSearch }) { post(answer) }

@@ -77,7 +77,7 @@ struct Measurement {
     private func openAgain(_ path: String) throws {
         var best = Duration.seconds(1_000)
         for _ in 0..<20 {
-            best = min(best, try clock.measure { _ = try Shelf(path: path).front(language: "en") })
+            best = min(best, try clock.measure { _ = try Shelf(path: path, isHurried: true).front(language: "en") })
         }
         print("opened in \(String(format: "%.3f", Self.seconds(best) * 1e3)) ms")
     }

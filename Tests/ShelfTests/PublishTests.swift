@@ -37,19 +37,62 @@ import Topics
         try Shelf(path: scratch.path).verifyAll()
     }
 
+    /// Changes a byte of a file of the published edition; the file as it was.
+    private func spoil(_ table: String) throws -> (name: String, path: String, good: [UInt8]) {
+        let edition = scratch.path + "/" + (try #require(try names().first))
+        let name = try #require(try FileManager.default.subpathsOfDirectory(atPath: edition).sorted().first { $0.hasSuffix(table) })
+        let good = try #require(try Disk.read("\(edition)/\(name)", limit: 1 << 24))
+        var bytes = good
+        bytes[bytes.count / 3] ^= 1
+        try Disk.write(bytes, to: "\(edition)/\(name)")
+        return (name, "\(edition)/\(name)", good)
+    }
+
+    @Test(arguments: ["iamglass", "postlist.glass", "docdata.glass", "termlist.glass"] + FileSums.words, [1, 2])
+    func `a changed file is told before Xapian opens anything`(table: String, shards: Int) throws {
+        try Shelf.publish(MadeUp.library, to: scratch.path, shards: shards)
+        let name = try spoil(table).name
+        #expect(throws: ShelfError.damaged("\(name) has changed")) { try Shelf(path: scratch.path) }
+    }
+
     @Test(arguments: FileSums.words, [1, 2])
-    func `a changed table of words is told before anybody searches in it, and topics are read still`(
+    func `in a hurry it is told behind the first questions, from then on to all, and not when it has been put back`(
         table: String, shards: Int
     ) throws {
         try Shelf.publish(MadeUp.library, to: scratch.path, shards: shards)
-        let edition = scratch.path + "/" + (try #require(try names().first))
-        let name = try #require(try FileManager.default.subpathsOfDirectory(atPath: edition).sorted().first { $0.hasSuffix(table) })
-        var bytes = try #require(try Disk.read("\(edition)/\(name)"))
-        bytes[bytes.count / 3] ^= 1
-        try Disk.write(bytes, to: "\(edition)/\(name)")
-        let shelf = try Shelf(path: scratch.path)
-        #expect(throws: ShelfError.damaged("\(name) has changed")) { try shelf.search("caffiene", language: "en", limit: 3) }
+        let (name, path, good) = try spoil(table)
+        let shelf = try Shelf(path: scratch.path, isHurried: true)
+        let damaged = ShelfError.damaged("\(name) has changed")
         #expect(try shelf.page("green-tea", language: "en") != nil)
+        #expect(throws: damaged) { try shelf.search("caffiene", language: "en", limit: 3) }
+        #expect(throws: damaged) { try shelf.verifyFiles() }
+        #expect(throws: damaged) { try shelf.page("green-tea", language: "en") }
+        try Disk.write(good, to: path)
+        #expect(try shelf.page("green-tea", language: "en") != nil)
+        #expect(try shelf.search("caffiene", language: "en", limit: 3).corrected != nil)
+    }
+
+    @Test func `of a large edition the tables of words are looked at, and no other`() throws {
+        try Shelf.publish(MadeUp.library, to: scratch.path)
+        let edition = scratch.path + "/" + (try #require(try names().first))
+        let (name, path, good) = try spoil("postlist.glass")
+        #expect(throws: ShelfError.damaged("\(name) has changed")) { try FileSums.verifySoon([edition]) }
+        try FileSums.verifySoon([edition], upTo: good.count)
+        try Disk.write(good, to: path)
+        for table in FileSums.words {
+            let (name, path, good) = try spoil(table)
+            #expect(throws: ShelfError.damaged("\(name) has changed")) { try FileSums.verifySoon([edition], upTo: 0) }
+            try Disk.write(good, to: path)
+        }
+    }
+
+    @Test func `shards that lie on other machines are not missed beside their head, and the head is looked at`() throws {
+        try Shelf.publish(MadeUp.library, to: scratch.path, shards: 2)
+        let edition = scratch.path + "/" + (try #require(try names().first))
+        for shard in 1...2 { Disk.remove("\(edition)/\(Edition.shard(shard))") }
+        #expect(try Shelf(path: edition + "/head").front(language: "en").title == "Breath and tea")
+        let name = try spoil("head/postlist.glass").name
+        #expect(throws: ShelfError.damaged("\(name) has changed")) { try Shelf(path: edition + "/head") }
     }
 
     @Test func `two publishers at once take turns, and a whole edition stands at the end`() async throws {
