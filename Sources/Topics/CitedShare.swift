@@ -31,11 +31,13 @@ public struct CitedShare: Equatable, Sendable {
     ///
     /// - Complexity: O(length of the topic).
     public init(of topic: Topic, crisis: [CrisisLine] = []) {
-        let numbers = Set(crisis.flatMap { [$0.call, $0.text].compactMap { $0 } })
-        self.init(topic.passages) { text in numbers.contains { text.contains($0) } }
+        self.init(of: Perusal(topic), crisis: crisis)
     }
 
-    init(_ passages: [Passage], namesCrisisLine: (String) -> Bool) {
+    init(of perusal: Perusal, crisis: [CrisisLine]) {
+        let passages = perusal.passages
+        let numbers = Set(crisis.flatMap { [$0.call, $0.text].compactMap { $0 } })
+        func namesCrisisLine(_ text: String) -> Bool { numbers.contains { text.utf8.mayContain($0.utf8) && text.contains($0) } }
         var citedBoxes: Set<Int> = []
         var citedRows: Set<Int> = []
         for passage in passages where !passage.prose.citations.isEmpty {
@@ -50,7 +52,7 @@ public struct CitedShare: Equatable, Sendable {
             let label = passage.prose.labelEnd
             let next = number + 1 < passages.count ? passages[number + 1] : nil
             let leadsToCited = next.map { $0.role == .line && !$0.prose.citations.isEmpty } ?? false
-            for statement in passage.prose.statements where !statement.text.isEmpty {
+            for statement in perusal.statements[number] where !statement.text.isEmpty {
                 if passage.role != .line { isOwnList = statement.text.hasSuffix(":") && Wording(statement.text).isOwnVoice }
                 while let first = links.first, first.upperBound <= statement.bytes.lowerBound { links.removeFirst() }
                 if isCovered || !statement.citations.isEmpty {
@@ -74,6 +76,20 @@ public struct CitedShare: Equatable, Sendable {
         both.uncited += other.uncited
         both.exempt += other.exempt
         return both
+    }
+}
+
+extension String.UTF8View {
+    /// Whether some bytes stand in it, which is soon seen; whether they are the letters of a text is another question.
+    fileprivate func mayContain(_ bytes: String.UTF8View) -> Bool {
+        guard let first = bytes.first else { return true }
+        var rest = self[...]
+        while let start = rest.firstIndex(of: first) {
+            rest = rest[start...]
+            if rest.starts(with: bytes) { return true }
+            rest.removeFirst()
+        }
+        return false
     }
 }
 

@@ -7,12 +7,34 @@ extension Library {
     ///   messages name them: what leans on them is not reported as leaning on nothing.
     /// - Returns: All problems, sorted by file and place.
     /// - Complexity: O(size of the library).
-    public func problems(today: Day, leftOut: [String] = []) -> [Problem] {
+    public func problems(today: Day, leftOut: [String] = []) -> [Problem] { judged(today: today, leftOut: leftOut).problems }
+
+    /// The same, with what is measured on the way.
+    public func judged(today: Day, leftOut: [String] = []) -> Judgement {
         var check = LibraryCheck(self, today: today, leftOut: leftOut)
         check.checkMenu()
         check.checkGlossaryAndCrisis()
         check.checkTopics()
         check.checkSources()
-        return check.problems.sorted { ($0.file, $0.place, $0.number) < ($1.file, $1.place, $1.number) }
+        let problems = check.problems.sorted { ($0.file, $0.place, $0.number) < ($1.file, $1.place, $1.number) }
+        return Judgement(problems: problems, medianReadingLevel: Judgement.median(of: check.grades), citedShare: check.citedShare)
+    }
+}
+
+/// What a whole library was found to be.
+public struct Judgement: Sendable {
+    /// As ``Library/problems(today:leftOut:)`` gives them.
+    public let problems: [Problem]
+    /// As ``Library/medianReadingLevel`` gives it.
+    public let medianReadingLevel: (grade: Double, topics: Int)?
+    /// As ``Library/citedShare`` gives it.
+    public let citedShare: CitedShare
+
+    /// The middle one of some grades, of an even number the mean of the middle two; nil when there is none.
+    static func median(of grades: [Double]) -> (grade: Double, topics: Int)? {
+        let grades = grades.sorted()
+        if grades.isEmpty { return nil }
+        let middle = grades.count / 2
+        return (grades.count % 2 == 1 ? grades[middle] : (grades[middle - 1] + grades[middle]) / 2, grades.count)
     }
 }

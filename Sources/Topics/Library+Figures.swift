@@ -7,10 +7,7 @@ extension Library {
             var scorer = ReadabilityScorer(glossary[language] ?? [])
             grades += topics.compactMap { scorer.score($0)?.eased }
         }
-        grades.sort()
-        if grades.isEmpty { return nil }
-        let middle = grades.count / 2
-        return (grades.count % 2 == 1 ? grades[middle] : (grades[middle - 1] + grades[middle]) / 2, grades.count)
+        return Judgement.median(of: grades)
     }
 
     /// How much of the text of all topics is cited.

@@ -9,16 +9,17 @@ extension LibraryCheck {
     /// Checks how a topic is made as a whole: headings, lists, length, how much of it is cited, and words patients may not know.
     ///
     /// Headings, lists and length are not asked of a translation, which follows its original.
-    mutating func checkShape(of topic: Topic, _ jargon: Jargon?) {
-        let passages = topic.passages
+    mutating func checkShape(of perusal: Perusal, _ jargon: Jargon?) {
+        let topic = perusal.topic
+        let words = perusal.plains.map(Self.wordCount)
         var faults: [Fault] = []
         if topic.translates == nil {
-            faults += headingFaults(topic.headingLevels) + Self.longLists(topic.blocks)
-            length(of: topic, passages, &faults)
+            faults += headingFaults(perusal.headingLevels) + Self.longLists(topic.blocks)
+            length(of: perusal, words, &faults)
         }
-        if let jargon { faults += unknownWords(of: topic, passages, jargon) }
-        for (fault, place) in places(faults, topic) { report(fault.kind, topic.file, place) }
-        citations(of: topic, passages)
+        if let jargon { faults += unknownWords(of: perusal, jargon) }
+        for (fault, place) in places(faults, perusal) { report(fault.kind, topic.file, place) }
+        citations(of: perusal, words: words.reduce(0, +))
     }
 
     /// The first heading is of level 2, and each next one at most one level deeper.
@@ -57,7 +58,7 @@ extension LibraryCheck {
     }
 
     /// Too many or too few words in all, or too many without a heading between.
-    private mutating func length(of topic: Topic, _ passages: [Passage], _ faults: inout [Fault]) {
+    private mutating func length(of perusal: Perusal, _ words: [Int], _ faults: inout [Fault]) {
         var total = 0
         var stretch = 0
         var start = 0
@@ -66,19 +67,18 @@ extension LibraryCheck {
                 faults.append(Fault(kind: .headingMissing(words: stretch, limit: Self.stretchLimit), passage: start))
             }
         }
-        for (number, passage) in passages.enumerated() {
+        for (number, passage) in perusal.passages.enumerated() {
             if passage.role == .heading {
                 close()
                 (stretch, start) = (0, number + 1)
             } else {
-                let words = Self.wordCount(passage.prose.plain)
-                total += words
-                stretch += words
+                total += words[number]
+                stretch += words[number]
             }
         }
         close()
-        if let allowed = library.topicLength?.allowed(for: topic.id), !allowed.contains(total) {
-            report(.topicLength(words: total, allowed: allowed), topic.file, nil)
+        if let allowed = library.topicLength?.allowed(for: perusal.topic.id), !allowed.contains(total) {
+            report(.topicLength(words: total, allowed: allowed), perusal.topic.file, nil)
         }
     }
 
@@ -96,7 +96,8 @@ extension LibraryCheck {
     }
 
     /// Words of the ``Jargon`` list at their first use, unless the topic explains them anywhere.
-    private mutating func unknownWords(of topic: Topic, _ passages: [Passage], _ jargon: Jargon) -> [Fault] {
+    private mutating func unknownWords(of perusal: Perusal, _ jargon: Jargon) -> [Fault] {
+        let topic = perusal.topic
         var first: [String: (passage: Int?, key: String, byte: Int)] = [:]
         var explained: Set<String> = []
         func look(at text: String, _ passage: Int?, _ key: String) {
@@ -105,7 +106,7 @@ extension LibraryCheck {
                 if use.isExplained { explained.insert(use.word) }
             }
         }
-        for (number, passage) in passages.enumerated() { look(at: passage.prose.plain, number, "") }
+        for (number, plain) in perusal.plains.enumerated() { look(at: plain, number, "") }
         look(at: topic.summary, nil, "summary")
         look(at: topic.nextStep, nil, "next-step")
         var faults: [Fault] = []
@@ -120,12 +121,13 @@ extension LibraryCheck {
     }
 
     /// How much is cited, and whether one finding carries too much of it.
-    private mutating func citations(of topic: Topic, _ passages: [Passage]) {
-        let share = CitedShare(of: topic, crisis: library.crisis)
-        let words = passages.reduce(0) { $0 + Self.wordCount($1.prose.plain) }
+    private mutating func citations(of perusal: Perusal, words: Int) {
+        let topic = perusal.topic
+        let share = CitedShare(of: perusal, crisis: library.crisis)
+        citedShare = citedShare + share
         if words >= Readability.leastWords, share.isTooLow { report(.citedTooLittle(share), topic.file, nil) }
         var marks: [FindingKey: [Place]] = [:]
-        for citation in passages.flatMap(\.prose.citations) {
+        for citation in perusal.passages.flatMap(\.prose.citations) {
             for key in Set(citation.findings) { marks[key, default: []].append(citation.place) }
         }
         for (key, places) in marks where places.count > Self.repeatLimit {
@@ -134,10 +136,9 @@ extension LibraryCheck {
     }
 }
 
-extension Topic {
+extension Perusal {
     /// The levels of its headings in order, each with its place among ``passages``.
     fileprivate var headingLevels: [(level: Int, passage: Int)] {
-        let passages = self.passages
         var levels: [Int] = []
         func walk(_ blocks: [Block]) {
             for block in blocks {
@@ -149,7 +150,7 @@ extension Topic {
                 }
             }
         }
-        walk(blocks)
+        walk(topic.blocks)
         let places = passages.indices.filter { passages[$0].role == .heading }
         return zip(levels, places).map { ($0, $1) }
     }

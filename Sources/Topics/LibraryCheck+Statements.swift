@@ -14,8 +14,9 @@ extension LibraryCheck {
     }
 
     /// Checks every statement of a topic against the findings it cites, and the boxes against what they must hold.
-    mutating func checkStatements(of topic: Topic) {
-        let passages = topic.passages
+    mutating func checkStatements(of perusal: Perusal) {
+        let topic = perusal.topic
+        let passages = perusal.passages
         var rows: [Int: [Citation]] = [:]
         for passage in passages {
             if let row = passage.row { rows[row, default: []] += passage.prose.citations }
@@ -33,34 +34,34 @@ extension LibraryCheck {
             }
             if passage.role == .heading || passage.role == .column { continue }
             var plain: [UInt8] = []
-            for statement in passage.prose.statements {
+            for statement in perusal.statements[number] {
                 // A mark anywhere in a row of a table stands for the whole row.
                 let marks = statement.citations.isEmpty ? passage.row.flatMap { rows[$0] } ?? [] : statement.citations
                 let found = faultsIn(statement, marks: marks, of: topic)
                 if found.isEmpty { continue }
-                if plain.isEmpty { plain = Array(passage.prose.plain.utf8) }
+                if plain.isEmpty { plain = Array(perusal.plains[number].utf8) }
                 let blanks = Substring(decoding: plain[statement.bytes], as: UTF8.self).prefix { $0.isWhitespace }.utf8.count
                 faults += found.map { Fault(kind: $0, passage: number, byte: statement.bytes.lowerBound + blanks + $1) }
             }
         }
-        faults += unmarkedFigures(topic, passages, cited)
+        faults += unmarkedFigures(perusal, cited)
         let wrongBoxes = boxes.values.compactMap { box in fault(of: box).map { Fault(kind: $0, passage: box.firstPassage) } }
         for box in boxes.values { note(box, isOriginal: topic.translates == nil) }
-        for (fault, place) in places(faults, topic) { report(fault.kind, topic.file, place) }
+        for (fault, place) in places(faults, perusal) { report(fault.kind, topic.file, place) }
         if wrongBoxes.isEmpty { return }
         let lines = topic.body.split(separator: "\n", omittingEmptySubsequences: false)
-        for (fault, place) in places(wrongBoxes, topic) {
+        for (fault, place) in places(wrongBoxes, perusal) {
             report(fault.kind, topic.file, Self.head(ofBoxAt: place, in: lines, from: topic.bodyLine))
         }
     }
 
     /// The faults with their places, found passage by passage so that long lines are counted through once.
-    func places(_ faults: [Fault], _ topic: Topic) -> [(fault: Fault, place: Place)] {
+    func places(_ faults: [Fault], _ perusal: Perusal) -> [(fault: Fault, place: Place)] {
         if faults.isEmpty { return [] }
-        let places = TopicParser.places(of: topic)
+        let places = perusal.places
         return Dictionary(grouping: faults, by: \.passage).flatMap { passage, faults in
             let faults = faults.sorted { $0.byte < $1.byte }
-            let start = Place(line: topic.bodyLine, column: 1)
+            let start = Place(line: perusal.topic.bodyLine, column: 1)
             let found = places.indices.contains(passage) ? places[passage].places(ofBytes: faults.map(\.byte)) : faults.map { _ in start }
             return zip(faults, found).map { ($0, $1) }
         }
@@ -96,7 +97,7 @@ extension LibraryCheck {
             if tokens.last?.text == "?" || tokens.isEmpty { return [] }
             if let figure = figures.first { return [(.uncitedFigure(figure.text), figure.range.lowerBound)] }
             let mentionsCrisisLine = tokens.contains { crisisNumbers.contains($0.text) }
-            return !mentionsCrisisLine && Wording(statement.text).isAdvice ? [(.uncitedAdvice(shortened(statement.text)), 0)] : []
+            return !mentionsCrisisLine && Wording(statement.text, tokens).isAdvice ? [(.uncitedAdvice(shortened(statement.text)), 0)] : []
         }
         let keys = marks.flatMap(\.findings)
         if keys.contains(where: { findings[$0] == nil }) { return [] }
@@ -153,7 +154,8 @@ extension LibraryCheck {
     }
 
     /// Figures of title, summary, next step and headings, which carry no marks, must stand in a finding the text cites.
-    private mutating func unmarkedFigures(_ topic: Topic, _ passages: [Passage], _ cited: Set<FindingKey>) -> [Fault] {
+    private mutating func unmarkedFigures(_ perusal: Perusal, _ cited: Set<FindingKey>) -> [Fault] {
+        let topic = perusal.topic
         var faults: [Fault] = []
         var known: FigureSet?
         func unstated(in text: String) -> [Figure] {
@@ -169,8 +171,8 @@ extension LibraryCheck {
         for (key, text) in texts {
             for figure in unstated(in: text) { report(.figureNotInText(figure.text, key: key), topic.file, topic.places[key]) }
         }
-        for (number, passage) in passages.enumerated() where passage.role == .heading || passage.role == .column {
-            for figure in unstated(in: passage.prose.plain) {
+        for (number, passage) in perusal.passages.enumerated() where passage.role == .heading || passage.role == .column {
+            for figure in unstated(in: perusal.plains[number]) {
                 faults.append(Fault(kind: .figureNotInText(figure.text, key: "heading"), passage: number, byte: figure.range.lowerBound))
             }
         }

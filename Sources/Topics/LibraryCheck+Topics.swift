@@ -13,14 +13,15 @@ extension LibraryCheck {
             let topic = library.topics[index]
             links(topic)
             review(topic)
-            checkStatements(of: topic)
-            checkShape(of: topic, jargon(topic.language))
+            let perusal = Perusal(topic)
+            checkStatements(of: perusal)
+            checkShape(of: perusal, jargon(topic.language))
             // In place: a copy would copy every word the scorer has met.
             let glossary = library.glossary[topic.language] ?? []
-            let score = scorers[topic.language, default: ReadabilityScorer(glossary)].score(topic)
-            if let score, score.isTooHard {
-                report(.readingLevel(eased: score.eased, raw: score.raw, smog: score.smog), topic.file, nil)
-            }
+            let score = scorers[topic.language, default: ReadabilityScorer(glossary)].score(perusal)
+            guard let score else { continue }
+            grades.append(score.eased)
+            if score.isTooHard { report(.readingLevel(eased: score.eased, raw: score.raw, smog: score.smog), topic.file, nil) }
         }
     }
 

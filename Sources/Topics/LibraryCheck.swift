@@ -21,6 +21,10 @@ struct LibraryCheck {
     /// Findings cited in a CLAIM or DISAGREE box of an original topic.
     var answered: Set<FindingKey> = []
     var answeredPairs: Set<Set<FindingKey>> = []
+    /// The reading levels of the topics that were scored, glossary terms eased.
+    var grades: [Double] = []
+    /// How much of all text is cited.
+    var citedShare = CitedShare()
 
     private var figureSets: [FindingKey: FigureSet] = [:]
     private var nearestNames: [String: String?] = [:]
@@ -106,7 +110,7 @@ struct LibraryCheck {
     /// The figures some findings state between them.
     mutating func figures(of keys: some Sequence<FindingKey>) -> FigureSet {
         var union = FigureSet()
-        for key in keys {
+        for key in Set(keys) {
             if let known = figureSets[key] {
                 union.formUnion(known)
             } else if let figures = findings[key]?.figures {

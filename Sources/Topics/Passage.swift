@@ -53,6 +53,7 @@ extension Topic {
         passages.filter { $0.role != .heading && $0.role != .column }.flatMap { passage in
             var statements = passage.prose.statements
             // The blank before a mark goes with the mark; should that part the text otherwise, the words stay as they stand.
+            if passage.prose.citations.isEmpty { return statements }
             let spoken = Prose([.text(passage.prose.spoken)]).statements
             if spoken.count == statements.count { for index in spoken.indices { statements[index].text = spoken[index].text } }
             return statements

@@ -42,13 +42,16 @@ struct ReadabilityScorer {
 
     init(_ terms: [GlossaryEntry]) { finder = TermFinder(terms) }
 
-    mutating func score(_ topic: Topic) -> Readability? {
+    mutating func score(_ topic: Topic) -> Readability? { score(Perusal(topic)) }
+
+    mutating func score(_ perusal: Perusal) -> Readability? {
+        let topic = perusal.topic
         guard topic.language.split(separator: "-").first == "en" else { return nil }
         var raw = Count()
         var eased = Count()
         let front = [topic.summary, topic.nextStep].map { Prose([.text($0)]) }
-        for prose in front + topic.passages.filter({ $0.role != .heading }).map(\.prose) {
-            for statement in prose.statements {
+        for statements in front.map(\.statements) + perusal.statements {
+            for statement in statements {
                 let sentence = Count(ofSentence: statement.text, &syllables)
                 raw.add(sentence)
                 eased.add(withTermsEased(statement.text).map { Count(ofSentence: $0, &syllables) } ?? sentence)

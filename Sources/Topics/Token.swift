@@ -46,8 +46,16 @@ private struct TokenReader {
     }
 
     private mutating func add(_ kind: Token.Kind, to end: Int) {
-        var text = String(decoding: bytes[index..<end].map { (65...90).contains($0) ? $0 + 32 : $0 }, as: UTF8.self)
-        if text.utf8.contains(where: { $0 >= 0x80 }) {
+        let range = index..<end
+        var isPlain = true
+        var text = String(unsafeUninitializedCapacity: range.count) { buffer in
+            for (place, byte) in zip(buffer.indices, bytes[range]) {
+                buffer[place] = (65...90).contains(byte) ? byte + 32 : byte
+                if byte >= 0x80 { isPlain = false }
+            }
+            return range.count
+        }
+        if !isPlain {
             text = text.lowercased()
             if kind == .word { text = text.map { $0 == "’" ? "'" : String($0) }.joined() }
             if text == "—" || text == "\u{2011}" { text = "–" }

@@ -2,8 +2,15 @@
 struct Wording: Sendable {
     let words: [String]
 
-    init(_ text: String) {
-        words = Token.all(in: Folding.fold(text)).map(\.text)
+    init(_ text: String) { words = Self.words(of: text) }
+
+    private static func words(of text: String) -> [String] { Token.all(in: Folding.fold(text)).map(\.text) }
+
+    /// The same, when the sentence has been cut before.
+    init(_ text: String, _ tokens: [Token]) {
+        // Next to a hyphen a capital counts: what is folded is cut otherwise.
+        let isSame = text.utf8.allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "-") }
+        words = isSame ? tokens.map(\.text) : Self.words(of: text)
     }
 
     /// Whether it tells the reader what to do for their health: `Do not drive`, `tell your doctor`, `call 911`, `you should`.

@@ -9,14 +9,15 @@ struct JudgedLibrary {
     let errors: Int
     let warnings: Int
     private let files: Int
+    private let judgement: Judgement?
 
     /// - Parameter today: nil leaves out what depends on the day.
     init(_ folder: String, today: Day?) throws(Refusal) {
         let reading = try ContentFolder.read(folder)
         library = reading.library
         files = try ContentFolder.stamp(folder).count
-        problems = (reading.problems + (today.map { reading.library.problems(today: $0, leftOut: reading.leftOut) } ?? [])).sorted(
-            by: Problem.isBefore)
+        judgement = today.map { reading.library.judged(today: $0, leftOut: reading.leftOut) }
+        problems = (reading.problems + (judgement?.problems ?? [])).sorted(by: Problem.isBefore)
         errors = problems.count(where: \.isError)
         warnings = problems.count - errors
     }
@@ -26,9 +27,10 @@ struct JudgedLibrary {
     var summary: String {
         func count(_ number: Int, _ word: String) -> String { "\(number) \(word)\(number == 1 ? "" : "s")" }
         let found = "\(count(errors, "error")), \(count(warnings, "warning")) in \(count(files, "file"))"
-        guard let level = library.medianReadingLevel else { return found }
+        guard let level = judgement.map(\.medianReadingLevel) ?? library.medianReadingLevel else { return found }
+        let share = judgement?.citedShare ?? library.citedShare
         let grade = "reading level \(Problem.grade(level.grade)), the median of \(count(level.topics, "topic"))"
         return
-            "\(found)\n\(grade) (at most \(Problem.grade(Readability.medianLimit))); \(library.citedShare.percent) in 100 sentences cited"
+            "\(found)\n\(grade) (at most \(Problem.grade(Readability.medianLimit))); \(share.percent) in 100 sentences cited"
     }
 }
