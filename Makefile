@@ -110,10 +110,10 @@ test: PACKAGES += $(TEST_PACKAGES) $(JUDGES)
 test: deps
 	Tests/run.sh
 
-# Every fault at every system call of publishing, where `make test` tries a few.
+# Every fault at every system call of publishing, every storm and ten thousand flipped bits, where `make test` tries a few.
 faults: PACKAGES += $(TEST_PACKAGES)
 faults: deps
-	CARREL_FAULTS=whole Tests/run.sh --filter FaultTests
+	CARREL_FAULTS=whole Tests/run.sh --filter 'FaultTests|FaultyShelfTests|FlippedShelfTests|StormTests'
 
 # What a kiosk is tried with, as often as it should be before a release: a million bytes a size, a minute of keys, fifty moments a signal.
 kiosk-test: PACKAGES += $(TEST_PACKAGES)

@@ -82,7 +82,7 @@ public struct Terminal: ~Copyable {
     }
 
     deinit {
-        if isHeld { tty.leave(saying: isGone ? [] : goodbye) }
+        if isHeld { tty.leave(saying: goodbye) }
         tty.giveBack()
     }
 
@@ -117,7 +117,7 @@ public struct Terminal: ~Copyable {
     ///
     /// Everything must be drawn again afterwards; ``next(within:waking:)`` says so with `resized`.
     public mutating func suspend() {
-        if isHeld { tty.leave(saying: isGone ? [] : goodbye) }
+        if isHeld { tty.leave(saying: goodbye) }
         isHeld = false
         tty.stop()
         // Whoever ends a stopped program wakes it first: the terminal is no longer ours then.

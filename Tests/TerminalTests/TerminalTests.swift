@@ -146,7 +146,7 @@ import Testing
     ])
     func `a hostile environment changes nothing`(variables: [String: String]) throws {
         let calm = try Run()
-        let folder = try Hostile.folder()
+        let folder = try HostileDescription()
         defer { folder.remove() }
         let run = try Run(adding: variables.mapValues { $0 == "HERE" ? folder.path : $0 })
         try run.pty.type("\u{1B}")

@@ -1,10 +1,13 @@
 import Foundation
 
-/// A folder with a description of xterm that sets the window's title and reads the clipboard instead of moving the cursor.
-struct Hostile {
-    let path: String
+/// A folder with a description of xterm that sets the window's title and reads the clipboard instead of moving the cursor. It can be a folder of
+/// descriptions and a home that has one.
+public struct HostileDescription {
+    /// The folder. It stays until ``remove()``.
+    public let path: String
 
-    static func folder() throws -> Hostile {
+    /// Makes one with `tic`.
+    public init() throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("carrel-hostile-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let source = folder.appendingPathComponent("source")
@@ -25,8 +28,9 @@ struct Hostile {
             let entry = target + "/x/xterm-256color"
             if !FileManager.default.fileExists(atPath: entry) { throw CocoaError(.fileNoSuchFile) }
         }
-        return Hostile(path: folder.path)
+        path = folder.path
     }
 
-    func remove() { try? FileManager.default.removeItem(atPath: path) }
+    /// Takes the folder away.
+    public func remove() { try? FileManager.default.removeItem(atPath: path) }
 }
