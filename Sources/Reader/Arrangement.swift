@@ -27,7 +27,7 @@ public struct Area: Equatable, Sendable {
 
 /// Which part of the desk is where, for one size and one state: the reader pages by it, the screen draws by it.
 ///
-/// Row 0 is the bar, the last row the hints, the one above it whom to call. Between them stand the panes.
+/// Row 0 is the bar, the last row the hints, or the last few a word for the person; the one above them says whom to call. Between stand the panes.
 public struct Arrangement: Equatable, Sendable {
     /// How many panes stand side by side: three when wide, two in the middle, one when narrow. Too small, there is only a line that says so.
     public enum Kind: Equatable, Sendable { case tooSmall, narrow, middle, wide }
@@ -57,10 +57,12 @@ public struct Arrangement: Equatable, Sendable {
     ///   - stripRows: how many rows the emergency strip wants.
     ///   - isStripOfLayer: whether the strip belongs to what lies over the panes, and not to the topic.
     ///   - greetingRows: how many rows a narrow menu leaves for the word of how to move.
+    ///   - noticeRows: how many rows a word for the person takes at the bottom; one has room in the hints' place.
     init(
-        size: Size, pane: Pane, hasSources: Bool, onlyText: Bool, stripRows: Int, isStripOfLayer: Bool = false, greetingRows: Int = 0
+        size: Size, pane: Pane, hasSources: Bool, onlyText: Bool, stripRows: Int, isStripOfLayer: Bool = false, greetingRows: Int = 0,
+        noticeRows: Int = 0
     ) {
-        let body = Area(row: 1, column: 0, rows: max(0, size.rows - 3), columns: size.columns)
+        let body = Area(row: 1, column: 0, rows: max(0, size.rows - 2 - max(1, noticeRows)), columns: size.columns)
         layer = body
         guard size.rows >= Self.smallest.rows, size.columns >= Self.smallest.columns else {
             kind = .tooSmall

@@ -59,6 +59,22 @@ extension ReaderState {
         return maker.spread
     }
 
+    /// Where the list stands on the screen, and which lines of ``questionSpread`` are on it: it stays where it is until the chosen row would
+    /// leave it.
+    public func page(of list: QuestionList) -> (body: Area, lines: Range<Int>) {
+        var body = layerBody
+        // The field has a row of its own where there is no title for it to stand in.
+        if list.field != nil, body.row == arrangement.layer.row, body.rows > 1 {
+            body.row += 1
+            body.rows -= 1
+        }
+        let spread = questionSpread
+        let chosen = spread.items.indices.contains(list.chosen) ? spread.items[list.chosen] : spread.items.last
+        let lastLine = chosen?.fragments.last?.line ?? 0
+        let top = max(0, min(max(0, lastLine - body.rows + 1), chosen?.line ?? 0))
+        return (body, top..<max(top, min(spread.lines.count, top + body.rows)))
+    }
+
     /// Adds the question at the cursor, or takes it off again; elsewhere opens a field for one's own words.
     mutating func addQuestion() -> [Effect] {
         if place.layers.isEmpty, place.pane == .topic, case .question(let index) = chosenItem?.target { return tick(index) }

@@ -26,6 +26,8 @@ extension ReaderState {
         case .key(let key):
             let said = notice
             notice = nil
+            // While words stand in the place of the hints there are none to be clicked.
+            if case .click(let position, _) = key, position.row >= size.rows - noticeLines.count { return [] }
             if reading != nil {
                 stopReading()
                 // Any key stops the voice and does nothing more, unless it leads out.
@@ -231,7 +233,7 @@ extension ReaderState {
     }
 
     /// Closes what lies on top; with nothing on top, one step towards the menu. Never quits.
-    private mutating func close() -> [Effect] {
+    mutating func close() -> [Effect] {
         if !place.layers.isEmpty {
             place.layers.removeLast()
         } else if place.find != nil {

@@ -6,6 +6,8 @@ public struct Hint: Equatable, Sendable {
     public var key: String
     /// In the language of the library.
     public var label: String
+    /// What the key does, which a click on the hint does too.
+    var command: Command
 }
 
 extension ReaderState {
@@ -17,7 +19,7 @@ extension ReaderState {
                 let key = policy.keyNames(of: command).first
             else { return nil }
             let arrows = command == .up || command == .down
-            let hint = Hint(key: arrows ? "↑↓" : key, label: label)
+            let hint = Hint(key: arrows ? "↑↓" : key, label: label, command: command)
             if seen.contains(hint.label) { return nil }
             seen.append(hint.label)
             return hint

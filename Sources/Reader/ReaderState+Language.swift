@@ -5,9 +5,14 @@ extension ReaderState {
     /// Asks for everything in the next language.
     mutating func changeLanguage() -> [Effect] {
         guard let next = front.nextLanguage else { return refuse(front.words[.oneLanguage]) }
+        return openLanguage(next.code)
+    }
+
+    /// Asks for everything in one of the languages there are.
+    mutating func openLanguage(_ code: String) -> [Effect] {
         let document = place.document
         let section = place.menu.openSection
-        return ask { .openLanguage(next.code, showing: document, section: section, number: $0) }
+        return ask { .openLanguage(code, showing: document, section: section, number: $0) }
     }
 
     /// Goes on in another language: the same document at the same sentence of the same part, the same row of the menu. Back returns to the

@@ -11,6 +11,14 @@ extension ReaderState {
         /// By the number of the citation.
         case source(Int)
         case scrollMark
+        /// By its index among the rows of the list on top.
+        case row(Int)
+        /// By the command it names.
+        case hint(Command)
+        /// The pinned emergency strip.
+        case strip
+        /// Anywhere beside a meaning that is shown.
+        case beside
     }
 
     /// A click chooses and opens what it falls on. It counts when the button is let go where it was pressed: on the same thing, though it be
@@ -34,7 +42,37 @@ extension ReaderState {
             choose(citation: number)
             return []
         case .scrollMark: return []
+        case .row(let index): return open(row: index)
+        case .hint(let command): return press(command)
+        case .strip: return policy.commands.contains(.emergency) ? showEmergency() : []
+        case .beside: return close()
         }
+    }
+
+    /// Chooses a row of the list on top, and does what Enter does there.
+    private mutating func open(row index: Int) -> [Effect] {
+        let top = place.layers.count - 1
+        switch place.layers.last {
+        case .search(var search):
+            search.chosen = index
+            place.layers[top] = .search(search)
+            return typeInSearch(.enter) ?? []
+        case .questions(var list):
+            list.chosen = index
+            place.layers[top] = .questions(list)
+        case .commands: place.layers[top] = .commands(chosen: index)
+        case .contents: place.layers[top] = .contents(chosen: index)
+        case .help, .about, .meaning, .code, .takeHome, nil: return []
+        }
+        return obeyInLayer(.open)
+    }
+
+    /// Does what the key of a hint does. Two arrows in one hint do nothing.
+    private mutating func press(_ command: Command) -> [Effect] {
+        guard command != .up, let key = command.keys.first else { return [] }
+        // Where letters search, a letter is no command.
+        if policy.lettersSearch, case .character = key { return obey(command) }
+        return take(key)
     }
 
     /// The text follows a drag that began on the scroll mark, wherever the pointer is by now.
@@ -65,7 +103,14 @@ extension ReaderState {
     }
 
     private func aim(at position: Position) -> Aim? {
-        guard place.layers.isEmpty else { return nil }
+        if position.row == size.rows - 1 {
+            return placedHints.first { $0.columns.contains(position.column) }.map { .hint($0.hint.command) }
+        }
+        if arrangement.strip?.contains(position) == true { return .strip }
+        if let layer = place.layers.last {
+            if case .meaning = layer { return .beside }
+            return rows(of: layer).first { $0.area.contains(position) }.map { .row($0.index) }
+        }
         if scrollMark?.contains(position) == true { return .scrollMark }
         if let area = arrangement.menu, area.contains(position) {
             let row = place.menu.top + position.row - area.row

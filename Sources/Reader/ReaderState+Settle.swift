@@ -5,6 +5,7 @@ import Topics
 extension ReaderState {
     /// Brings everything that follows from the rest of the state up to date, and every place back into its bounds.
     mutating func settle() {
+        wrapNotice()
         arrange()
         wrap()
         wrapMeaning()
@@ -34,7 +35,7 @@ extension ReaderState {
         arrangement = Arrangement(
             size: size, pane: place.pane, hasSources: page.map { !$0.citations.isEmpty } ?? false,
             onlyText: onlyText, stripRows: strip.count, isStripOfLayer: found != nil,
-            greetingRows: greeting.lines.count)
+            greetingRows: greeting.lines.count, noticeRows: noticeLines.count)
     }
 
     /// What to say above the results of a search for words of danger; nil when there are none.

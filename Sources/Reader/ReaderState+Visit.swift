@@ -74,13 +74,14 @@ extension ReaderState {
     private mutating func greet(_ key: Key) -> [Effect] {
         switch key {
         case .wheel, .drag: return []
+        case .click(let position, let first): return clickPicture(position, from: first)
         case .left, .right:
             return front.nextLanguage == nil ? startReading() : changeLanguage()
         default: return startReading()
         }
     }
 
-    private mutating func startReading() -> [Effect] {
+    mutating func startReading() -> [Effect] {
         visit?.stage = .reading
         awaited = nil
         return begin(topic: nil)

@@ -32,6 +32,9 @@ public struct ReaderState: Equatable, Sendable {
     /// One line for the person, until the next key.
     public internal(set) var notice: String?
 
+    /// ``notice`` as it stands at the bottom, or that something is read aloud, a line each; empty while the hints are there.
+    public internal(set) var noticeLines: [String] = []
+
     /// What is being read aloud; nil while all is quiet.
     public internal(set) var reading: Reading?
 

@@ -7,10 +7,9 @@ extension Screen {
         let list = open(.commands, state, on: &frame)
         let commands = state.commandsHere
         let keys = state.arrangement.kind == .narrow ? 0 : 2 + (commands.map { Width.of(key(of: $0, state)) }.max() ?? 0)
-        let first = chosen / list.rows * list.rows
-        for (index, command) in commands.enumerated().dropFirst(first).prefix(list.rows) {
-            let row = list.row + index - first
-            let isChosen = index == chosen
+        for place in state.rows(of: .commands(chosen: chosen)) {
+            let (command, row) = (commands[place.index], place.area.row)
+            let isChosen = place.index == chosen
             if keys > 0 { frame.put(key(of: command, state), row: row, column: list.column, style: .hintKey) }
             let purpose = Width.clipped(state.name(of: command, or: command.purpose) ?? "", to: list.columns - keys)
             frame.put(purpose, row: row, column: list.column + keys, style: isChosen ? .focused : .row)

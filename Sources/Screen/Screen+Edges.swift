@@ -83,60 +83,27 @@ extension Screen {
         frame.put(state.front.crisisLine(columns: state.size.columns - 2), row: row, column: 1, style: .emergency)
     }
 
-    /// Bottom line: what to press. Hints that do not fit are left out whole; Help goes last. A word for the person takes
-    /// its place until the next key, and so does the field in which words to find are typed.
+    /// Bottom line: what to press. A word for the person takes its place until the next key, and so does the field in which words to find are typed.
     static func drawHints(_ state: ReaderState, on frame: inout Frame) {
-        let row = state.size.rows - 1
-        let columns = state.size.columns
+        let (row, columns) = (state.size.rows - 1, state.size.columns)
+        let lines = state.noticeLines
+        for (index, line) in lines.enumerated() {
+            let row = row + 1 - lines.count + index
+            frame.fill(row: row, columns: 0..<columns, style: .hint)
+            frame.put(line, row: row, column: 1, style: .message)
+        }
+        guard lines.isEmpty else { return }
         frame.fill(row: row, columns: 0..<columns, style: .hint)
-        if let notice = state.notice ?? (state.reading == nil ? nil : state.front.words[.readingAloud]) {
-            frame.put(Width.clipped(notice, to: columns - 2), row: row, column: 1, style: .message)
-            return
+        if let find = state.place.find, let bar = state.findBar {
+            frame.put(bar.prompt, row: row, column: 1, style: .message)
+            let end = draw(
+                find.field, row: row, column: bar.field.lowerBound, columns: bar.field.count, isActive: find.isTyping, margin: 0, on: &frame
+            )
+            frame.put(bar.count, row: row, column: end + 1, style: .message)
         }
-        var column = 1
-        if let find = state.place.find { column = drawFind(find, state, row: row, on: &frame) }
-        for (index, hint) in state.hints.enumerated() {
-            let width = Width.of(hint.key) + 1 + Width.of(hint.label)
-            guard column + width <= columns - 1 else {
-                // Nothing takes the place of Help and the way back.
-                if index < 2 { break }
-                continue
-            }
-            column = frame.put(hint.key, row: row, column: column, style: .hintKey)
-            column = frame.put(" " + hint.label, row: row, column: column, style: .hint) + 2
-        }
-    }
-
-    /// The words before a field, with the blank that stands between. A translation's file cannot say a blank at its end.
-    static func prompt(_ message: Message, _ words: Words) -> String {
-        let text = words[message]
-        return text.hasSuffix(" ") ? text : text + " "
-    }
-
-    private static func drawFind(_ find: Find, _ state: ReaderState, row: Int, on frame: inout Frame) -> Int {
-        let words = state.front.words
-        let isShort = state.size.columns < 40
-        let count = self.count(of: find, state.matches.count, isShort: isShort, words)
-        let prompt = state.arrangement.kind == .narrow ? "/" : Self.prompt(.findPrompt, words)
-        var column = frame.put(prompt, row: row, column: 1, style: .message)
-        // Help and the way out keep their room; where there is little, Help.
-        let last = state.hints.prefix(isShort ? 1 : 2).reduce(0) { $0 + Width.of($1.key) + 1 + Width.of($1.label) + 2 }
-        let room = max(6, state.size.columns - column - Width.of(count) - 3 - last)
-        let columns = find.isTyping ? 30 : Width.of(find.field.text) + 1
-        column = draw(find.field, row: row, column: column, columns: min(room, columns, 30), isActive: find.isTyping, margin: 0, on: &frame)
-        return frame.put(count, row: row, column: column + 1, style: .message) + 2
-    }
-
-    /// `2 of 5`, and whether the end of the text lay between; `2/5` where there is no room for words.
-    private static func count(of find: Find, _ count: Int, isShort: Bool, _ words: Words) -> String {
-        if find.field.text.isEmpty { return "" }
-        if isShort { return "\(min(count, find.current + 1))/\(count)" }
-        if count == 0 { return words[.noMatch] }
-        let place = words[.matchCount, ["number": "\(min(count, find.current + 1))", "count": "\(count)"]]
-        return switch find.turn {
-        case .none: place
-        case .fromTop: place + ", " + words[.findFromTop]
-        case .fromEnd: place + ", " + words[.findFromEnd]
+        for placed in state.placedHints {
+            let end = frame.put(placed.hint.key, row: row, column: placed.columns.lowerBound, style: .hintKey)
+            frame.put(" " + placed.hint.label, row: row, column: end, style: .hint)
         }
     }
 

@@ -41,25 +41,35 @@ extension Screen {
         let words = state.front.words
         clear(area, on: &frame)
         let text = Arrangement.text(in: area, measure: state.measure)
-        let field = frame.put(prompt(.searchPrompt, words), row: area.row, column: text.column, style: .strong)
+        let field = frame.put(words.prompt(.searchPrompt), row: area.row, column: text.column, style: .strong)
         _ = draw(
             search.field, row: area.row, column: field, columns: max(4, text.column + text.columns - field),
             isActive: search.chosen == search.first, margin: text.column - 1, on: &frame)
-        let list = Area(row: area.row + 3, column: text.column, rows: max(1, area.rows - 3), columns: text.columns)
-        let status = self.status(of: search, words)
-        frame.put(Width.clipped(status, to: text.columns), row: area.row + 1, column: text.column, style: .muted)
-        guard let answer = search.answer else { return }
-        if search.choices.first == .literal {
-            let typed = words[.searchLiterally, ["words": answer.query]]
-            drawTitles(
-                [typed], chosen: search.chosen, hasKeys: true,
-                in: Area(row: area.row + 2, column: text.column, rows: 1, columns: text.columns), on: &frame)
+        let hasLiteral = search.first > 0
+        // Where nothing else stands below it, what is said may take a second line.
+        for (line, status) in Spread.wrapped(self.status(of: search, words), width: text.columns).prefix(hasLiteral ? 1 : 2).enumerated() {
+            frame.put(status, row: area.row + 1 + line, column: text.column, style: .muted)
         }
-        let chosen = search.chosen - search.first
-        if answer.hits.isEmpty {
-            drawTitles(answer.nearest.map(\.title) + [words[.index]], chosen: chosen, hasKeys: chosen > 0, in: list, on: &frame)
-        } else {
-            drawHits(answer.hits, chosen: chosen, in: list, on: &frame)
+        guard let answer = search.answer else { return }
+        let titles = (hasLiteral ? [words[.searchLiterally, ["words": answer.query]]] : []) + answer.titles(words)
+        for place in state.rows(of: search) {
+            // The keys stay with the field until another choice than the first is made.
+            let isChosen = place.index == search.chosen && search.chosen != search.first
+            let (row, column, edge) = (place.area.row, place.area.column, place.area.column + place.area.columns)
+            let title = Width.clipped(titles[place.index], to: place.area.columns)
+            let end = frame.put(title, row: row, column: column, style: isChosen ? .focused : .link)
+            if isChosen {
+                focus(row: row, column: column, on: &frame)
+            } else if place.index == search.chosen {
+                // What Enter opens while the keys are with the field.
+                frame.put(Key.enter.name, row: row, column: column - 1, style: .hintKey)
+            }
+            guard answer.hits.indices.contains(place.index - search.first) else { continue }
+            let hit = answer.hits[place.index - search.first]
+            if end + 3 + Width.of(hit.sectionTitle) <= edge {
+                frame.put("· " + hit.sectionTitle, row: row, column: end + 1, style: .muted)
+            }
+            draw(hit.snippet, in: place.area, on: &frame)
         }
     }
 
@@ -73,31 +83,9 @@ extension Screen {
         return answer.hits.count == 1 ? words[.oneResult] : words[.results, ["count": "\(answer.hits.count)"]]
     }
 
-    /// Results, as many as fit on a page that holds the chosen one: title and section, then a line or two of the topic.
-    private static func drawHits(_ hits: [SearchHit], chosen: Int, in area: Area, on frame: inout Frame) {
-        let snippetRows = area.rows >= 12 ? 2 : 1
-        let height = snippetRows + (area.rows >= 9 ? 2 : 1)
-        let perPage = max(1, (area.rows + 1) / height)
-        let first = max(0, chosen) / perPage * perPage
-        for index in first..<min(hits.count, first + perPage) {
-            let hit = hits[index]
-            let row = area.row + (index - first) * height
-            // The keys stay with the field until another choice than the first is made.
-            let isChosen = index == chosen && chosen > 0
-            let edge = area.column + area.columns
-            let title = Width.clipped(hit.title, to: area.columns)
-            let end = frame.put(title, row: row, column: area.column, style: isChosen ? .focused : .link)
-            if isChosen { focus(row: row, column: area.column, on: &frame) }
-            if index == chosen, !isChosen { markNext(row: row, area: area, on: &frame) }
-            if end + 3 + Width.of(hit.sectionTitle) <= edge {
-                frame.put("· " + hit.sectionTitle, row: row, column: end + 1, style: .muted)
-            }
-            draw(hit.snippet, row: row + 1, rows: min(snippetRows, area.row + area.rows - row - 1), area: area, on: &frame)
-        }
-    }
-
-    /// A snippet on its lines, the words that matched marked.
-    private static func draw(_ snippet: Snippet, row: Int, rows: Int, area: Area, on frame: inout Frame) {
+    /// A snippet on the lines under its title, the words that matched marked.
+    private static func draw(_ snippet: Snippet, in area: Area, on frame: inout Frame) {
+        let (row, rows) = (area.row + 1, area.rows - 1)
         guard rows > 0 else { return }
         // Room for the mark of what is left out.
         var maker = SpreadMaker(width: max(1, area.columns - 4))
@@ -110,27 +98,11 @@ extension Screen {
         }
     }
 
-    /// - Parameter hasKeys: whether the chosen one has the keys; else it only is the one that Enter opens.
-    private static func drawTitles(_ titles: [String], chosen: Int, hasKeys: Bool, in area: Area, on frame: inout Frame) {
-        for (index, title) in titles.prefix(area.rows).enumerated() {
-            let isChosen = index == chosen && hasKeys
-            let row = area.row + index
-            frame.put(Width.clipped(title, to: area.columns), row: row, column: area.column, style: isChosen ? .focused : .link)
-            if isChosen { focus(row: row, column: area.column, on: &frame) }
-            if index == chosen, !hasKeys { markNext(row: row, area: area, on: &frame) }
-        }
-    }
-
-    /// What Enter opens while the keys are with the field.
-    private static func markNext(row: Int, area: Area, on frame: inout Frame) {
-        frame.put(Key.enter.name, row: row, column: area.column - 1, style: .hintKey)
-    }
-
     private static func drawContents(chosen: Int, _ state: ReaderState, on frame: inout Frame) {
         let list = open(.contents, state, on: &frame)
-        let first = chosen / list.rows * list.rows
-        for (index, heading) in state.spread.headings.enumerated().dropFirst(first).prefix(list.rows) {
-            let row = list.row + index - first
+        for place in state.rows(of: .contents(chosen: chosen)) {
+            let (index, row) = (place.index, place.area.row)
+            let heading = state.spread.headings[index]
             let indent = max(0, heading.level - 2) * 2
             let lines = state.spread.length(ofPart: index)
             let length =
@@ -143,4 +115,9 @@ extension Screen {
             }
         }
     }
+}
+
+extension SearchAnswer {
+    /// The titles of what can be opened: what was found, or what is nearest and the list of all topics.
+    fileprivate func titles(_ words: Words) -> [String] { hits.isEmpty ? nearest.map(\.title) + [words[.index]] : hits.map(\.title) }
 }

@@ -12,7 +12,7 @@ extension Screen {
         frame.put(Width.clipped(takeHome.title, to: text.columns), row: area.row, column: text.column, style: .title)
         let row = area.row + 1
         let edge = text.column + text.columns
-        let prompt = Self.prompt(takeHome.printer == nil ? .filePrompt : .printerPrompt, words)
+        let prompt = words.prompt(takeHome.printer == nil ? .filePrompt : .printerPrompt)
         let column = frame.put(prompt, row: row, column: text.column, style: .strong)
         if let printer = takeHome.printer {
             frame.put(Width.clipped(printer, to: edge - column), row: row, column: column, style: .focused)

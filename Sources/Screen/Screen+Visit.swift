@@ -8,7 +8,7 @@ extension Screen {
     static func draw(_ visit: Visit, _ state: ReaderState, on frame: inout Frame) {
         let words = state.front.words
         switch visit.stage {
-        case .attract: drawPicture(visit, state, on: &frame)
+        case .attract: drawPicture(state, on: &frame)
         case .reading: break
         case .warning(let seconds):
             let lines: [(String, Style)] = [
@@ -63,9 +63,11 @@ extension Screen {
         let room = max(1, state.size.rows - 4)
         // Where there is no room for all, the gaps go first.
         if rows.count > room { rows.removeAll { $0.text.isEmpty } }
-        let top = max(1, (state.size.rows - rows.count) / 2)
+        // Whom to call stays in sight below it.
+        let count = min(rows.count, room)
+        let top = max(1, min((state.size.rows - count) / 2, state.size.rows - 3 - count))
         let left = (state.size.columns - columns) / 2
-        let bottom = top + min(rows.count, room)
+        let bottom = top + count
         for row in top - 1...bottom {
             frame.fill(row: row, columns: left - 2..<left + columns + 2, style: .text)
             frame.put("│", row: row, column: left - 2, style: .line)
@@ -94,47 +96,21 @@ extension Screen {
         }
     }
 
-    /// The picture that waits for a visitor: what this is, a topic, how to begin, in which languages. Nothing moves; every picture stands a
-    /// little elsewhere, so that no cell of the screen shows the same for months.
-    private static func drawPicture(_ visit: Visit, _ state: ReaderState, on frame: inout Frame) {
-        let words = state.front.words
+    /// The picture that waits for a visitor.
+    private static func drawPicture(_ state: ReaderState, on frame: inout Frame) {
+        guard let picture = state.picture else { return }
         for row in 0..<state.size.rows { frame.fill(row: row, columns: 0..<state.size.columns, style: .text) }
-        let columns = min(60, state.size.columns - 6)
-        let left = max(1, (state.size.columns - columns) / 2 + visit.turn % 5 - 2)
-        var lines: [(text: String, style: Style)] = wrapped(state.front.title, columns).map { ($0, .title) }
-        lines.append(("", .text))
-        if let topic = visit.shown {
-            lines += wrapped(topic.title, columns).map { ($0, .heading) }
-            lines += wrapped(topic.summary, columns).map { ($0, .text) } + [("", .text)]
+        drawCrisis(state, row: picture.crisisRow, on: &frame)
+        let area = picture.area
+        for (index, line) in picture.lines.enumerated() {
+            frame.put(Width.clipped(line.text, to: area.columns), row: area.row + index, column: area.column, style: line.style)
         }
-        lines.append((words[.pressAnyKey], .strong))
-        let names = state.front.languages.enumerated().map { index, code in
-            state.front.languageNames.indices.contains(index) ? state.front.languageNames[index] : code
+        for choice in picture.choices {
+            let isHere = choice.language == state.front.language
+            frame.put(choice.name, row: choice.area.row, column: choice.area.column, style: isHere ? .focused : .row)
+            if isHere { focus(row: choice.area.row, column: choice.area.column, on: &frame) }
         }
-        if names.count > 1 { lines.append((words[.chooseLanguage], .muted)) }
-        let crisis = drawCrisisAbove(visit.turn % 3, state, on: &frame)
-        let room = crisis - 1 - (names.count > 1 ? 1 : 0)
-        if lines.count > room { lines.removeAll { $0.text.isEmpty } }
-        var row = max(0, min((room - lines.count) / 2 + visit.turn % 3 - 1, room - lines.count))
-        for line in lines.suffix(max(0, room)) {
-            frame.put(Width.clipped(line.text, to: columns), row: row, column: left, style: line.style)
-            row += 1
-        }
-        guard names.count > 1 else { return focus(row: row - 1, column: left, style: .text, on: &frame) }
-        var column = left
-        for (code, name) in zip(state.front.languages, names) {
-            let isHere = code == state.front.language
-            let end = frame.put(name, row: row, column: column, style: isHere ? .focused : .row)
-            if isHere { focus(row: row, column: column, on: &frame) }
-            column = end + 2
-        }
-    }
-
-    /// Whom to call, so many rows above the last. Answers its row.
-    private static func drawCrisisAbove(_ rows: Int, _ state: ReaderState, on frame: inout Frame) -> Int {
-        let row = state.size.rows - 1 - rows
-        drawCrisis(state, row: row, on: &frame)
-        return row
+        if picture.choices.isEmpty { focus(row: max(area.row, area.row + area.rows - 1), column: area.column, style: .text, on: &frame) }
     }
 
     /// A text on lines of that width.

@@ -26,7 +26,7 @@ public enum Screen {
         if let area = state.arrangement.topic { drawTopic(state, in: area, on: &frame) }
         if let area = state.arrangement.sources { drawSources(state, in: area, on: &frame) }
         for layer in state.place.layers { draw(layer, state, on: &frame) }
-        drawCrisis(state, row: state.size.rows - 2, on: &frame)
+        drawCrisis(state, row: state.size.rows - 1 - max(1, state.noticeLines.count), on: &frame)
         drawHints(state, on: &frame)
         if let visit = state.visit { draw(visit, state, on: &frame) }
         return frame

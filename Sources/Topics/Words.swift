@@ -9,6 +9,12 @@ public struct Words: Equatable, Sendable {
     /// The words of a message; in English where the language has none.
     public subscript(_ message: Message) -> String { spoken[message] ?? message.english }
 
+    /// The words before a field, with the blank that stands between. A translation's file cannot say a blank at its end.
+    public func prompt(_ message: Message) -> String {
+        let text = self[message]
+        return text.hasSuffix(" ") ? text : text + " "
+    }
+
     /// The words of a message with each `{name}` in it replaced.
     public subscript(_ message: Message, _ values: KeyValuePairs<String, String>) -> String {
         var text = ""

@@ -51,7 +51,8 @@ struct Preparation: Sendable {
     }
 
     private static func cache(of folder: String) throws(Refusal) -> ShelfCache.Ready {
-        let stamps = try ContentFolder.stamp(folder)
+        // Another program may make something else of the same files.
+        let stamps = try [Surroundings.programStamp].compactMap(\.self) + ContentFolder.stamp(folder)
         let cache = ShelfCache(home: Surroundings.cacheFolder, content: Surroundings.absolute(folder))
         let bar = ProgressBar("carrel: reading the library")
         do {

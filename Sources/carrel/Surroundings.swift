@@ -1,4 +1,5 @@
 import Glibc
+import Topics
 
 /// The environment Carrel was started in.
 enum Surroundings {
@@ -15,6 +16,15 @@ enum Surroundings {
         guard count > 0, count < bytes.count else { return nil }
         let path = String(decoding: bytes[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
         return path.lastIndex(of: "/").map { String(path[..<$0]) }
+    }
+
+    /// What tells whether this is the program that was run before, and not a newer one; nil when the system does not say.
+    static var programStamp: FileStamp? {
+        var about = stat()
+        guard stat("/proc/self/exe", &about) == 0 else { return nil }
+        return FileStamp(
+            path: "the program", size: Int(about.st_size), modified: Int(about.st_mtim.tv_sec) * 1_000_000_000 + Int(about.st_mtim.tv_nsec),
+            inode: UInt64(about.st_ino))
     }
 
     /// Whether something lies at `path`, links followed.

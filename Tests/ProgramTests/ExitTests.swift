@@ -158,6 +158,25 @@ import Testing
         #expect(run.output.contains("green-tea"))
     }
 
+    @Test func `what another program has made of the library is made anew, and what this one has made is kept`() throws {
+        let shared = [library.folder + "/copy", "--content", library.content, "list"]
+        try FileManager.default.copyItem(atPath: CarrelRun.program, toPath: shared[0])
+        func made(byCopy isCopy: Bool) throws -> [String: Date?] {
+            let tracer = isCopy ? ["/bin/sh", "-c", "exec '\(shared[0])' \"$@\""] : []
+            #expect(try CarrelRun(Array(shared.dropFirst()), in: library, under: tracer).status == 0)
+            let names = try FileManager.default.subpathsOfDirectory(atPath: library.cache).filter { $0.hasSuffix(".glass") }
+            return try Dictionary(
+                uniqueKeysWithValues: names.map { name in
+                    (name, try FileManager.default.attributesOfItem(atPath: library.cache + "/" + name)[.modificationDate] as? Date)
+                })
+        }
+        let first = try made(byCopy: false)
+        #expect(try !first.isEmpty && made(byCopy: false) == first)
+        let second = try made(byCopy: true)
+        #expect(second != first)
+        #expect(try made(byCopy: true) == second)
+    }
+
     @Test func `the library in the current folder is found by itself`() throws {
         let run = try CarrelRun(["list"], in: library, folder: library.home)
         #expect(run.status == 0)

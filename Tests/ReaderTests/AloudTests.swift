@@ -68,7 +68,7 @@ func `any key stops the voice and does nothing more`(key: Key) {
     desk.press(r)
     finish(&desk)
     var quiet = desk.state
-    quiet.reading = nil
+    (quiet.reading, quiet.noticeLines) = (nil, [])
     desk.press(key)
     #expect(desk.state == quiet)
     #expect(asked(desk).last == "–")

@@ -94,3 +94,111 @@ private func cells(of target: Target, in state: ReaderState) -> [Position] {
     desk.press(.character("t"), .wheel(cell(8, 50), rows: 3))
     #expect(desk.state.place.layers == [.contents(chosen: 1)])
 }
+
+// MARK: What lies over the panes, and the bottom line
+
+/// A click in the middle of some cells.
+private func click(_ area: Area) -> Key {
+    let middle = cell(area.row, area.column + area.columns / 2)
+    return .click(middle, from: middle)
+}
+
+/// A click on the hint that names a key; nil when it is not on the screen.
+private func click(hint key: String, in state: ReaderState) -> Key? {
+    state.placedHints.first { $0.hint.key == key }.map { placed in
+        click(Area(row: state.size.rows - 1, column: placed.columns.lowerBound, rows: 1, columns: placed.columns.count))
+    }
+}
+
+@Test(arguments: [Size(rows: 24, columns: 80), Size(rows: 34, columns: 120), Size(rows: 12, columns: 40)])
+func `a click on a row of a list does what Enter does there`(size: Size) throws {
+    var desk = Desk(size, topic: "what-is-asthma")
+    desk.press(.character("t"))
+    let part = try #require(desk.state.rows(of: .contents(chosen: 0)).dropFirst().first)
+    desk.press(click(part.area))
+    #expect(desk.state.place.layers == [] && desk.state.place.top == min(desk.state.lastTop, desk.state.spread.headings[1].line))
+    desk.press(.character("m"), .end, .enter)
+    let commands = desk.state.commandsHere
+    let index = try #require(commands.firstIndex(of: .questions))
+    while !desk.state.rows(of: desk.state.place.layers[0]).contains(where: { $0.index == index }) { desk.press(.pageDown) }
+    desk.press(click(try #require(desk.state.rows(of: desk.state.place.layers[0]).first { $0.index == index }).area))
+    #expect(desk.state.place.layers == [.questions(QuestionList())])
+    desk.press(click(try #require(desk.state.rows(of: desk.state.place.layers[0]).first).area))
+    desk.type("Why?")
+    desk.press(.enter)
+    #expect(desk.state.questions == ["Why?"])
+}
+
+@Test(arguments: [Size(rows: 24, columns: 80), Size(rows: 34, columns: 120), Size(rows: 12, columns: 40)])
+func `a click on a result opens it, on a line of its snippet too, and one on what was typed searches for that`(size: Size) throws {
+    var desk = Desk(size)
+    desk.type("sashtma")
+    guard case .search(let search) = desk.state.place.layers.last else { throw Missing() }
+    let rows = desk.state.rows(of: search)
+    #expect(search.choices.first == .literal && rows.first?.index == 0)
+    let second = try #require(rows.dropFirst().first)
+    guard case .topic(let id, _) = search.choices[second.index] else { throw Missing() }
+    var opened = desk
+    let below = cell(second.area.row + second.area.rows - 1, second.area.column + 3)
+    opened.press(.click(below, from: cell(second.area.row, second.area.column)))
+    #expect(opened.state.page?.topic.id == id)
+    desk.press(click(try #require(rows.first).area))
+    guard case .search(let literal) = desk.state.place.layers.last else { throw Missing() }
+    #expect(literal.isLiteral)
+}
+
+@Test func `a click on a hint is its key, wherever one is, and under a word for the person there is none`() throws {
+    var desk = Desk(topic: "what-is-asthma")
+    desk.press(try #require(click(hint: "F1", in: desk.state)))
+    #expect(desk.state.place.layers == [.help(top: 0)])
+    desk.press(try #require(click(hint: "←", in: desk.state)))
+    #expect(desk.state.place.layers == [])
+    desk.press(try #require(click(hint: "/", in: desk.state)))
+    desk.type("inhaler")
+    desk.press(try #require(click(hint: "⏎", in: desk.state)))
+    desk.press(try #require(click(hint: "n", in: desk.state)))
+    #expect(desk.state.place.find?.current == 1)
+    desk.press(try #require(click(hint: "Esc", in: desk.state)))
+    #expect(desk.state.place.find == nil)
+    let help = try #require(click(hint: "F1", in: desk.state))
+    desk.press(.pasted("x"))
+    #expect(desk.state.notice != nil && desk.state.placedHints == [])
+    desk.press(help)
+    #expect(desk.state.notice == nil && desk.state.place.layers == [])
+}
+
+@Test func `a click on the emergency strip goes to the whole of it, and one beside a meaning closes it`() throws {
+    var desk = Desk(Size(rows: 12, columns: 40), topic: "attacks")
+    desk.press(.end)
+    let strip = try #require(desk.state.arrangement.strip)
+    desk.press(click(strip))
+    #expect(desk.state.place.top == desk.state.spread.boxes.first(where: \.isEmergency)?.lines.lowerBound)
+    desk = Desk(topic: "what-is-asthma")
+    while desk.state.meaning == nil, desk.state.place.item ?? 0 < desk.state.spread.items.count - 1 {
+        desk.press(.tab)
+        if case .term = desk.state.chosenItem?.target { desk.press(.enter) }
+    }
+    #expect(desk.state.meaning != nil)
+    let item = desk.state.place.item
+    desk.press(.click(cell(2, 2), from: cell(3, 3)))
+    #expect(desk.state.meaning == nil && desk.state.place.item == item)
+}
+
+@Test func `at a kiosk a language is touched by its name, hints are touched, and letters on them are no text`() throws {
+    var desk = Desk(policy: .kiosk, front: Asthma.bilingualFront, visit: Visit())
+    let spanish = try #require(desk.state.picture?.choices.last)
+    desk.press(click(spanish.area))
+    #expect(desk.state.front.language == "es" && desk.state.visit?.stage == .attract)
+    desk.press(click(try #require(desk.state.picture?.choices.last).area))
+    #expect(desk.state.visit?.stage == .reading)
+    desk.press(try #require(click(hint: "A–Z", in: desk.state)))
+    guard case .search(let search) = desk.state.place.layers.last else { throw Missing() }
+    #expect(search.field.text == "")
+    desk.press(try #require(click(hint: "Esc", in: desk.state)))
+    #expect(desk.orders == [])
+    desk.press(try #require(click(hint: "F10", in: desk.state)))
+    #expect(desk.orders == [.quit])
+}
+
+/// What a test was looking for is not there.
+private struct Missing: Error {}

@@ -238,3 +238,56 @@ private func split(_ bytes: [UInt8]) -> (text: Int, orders: [String]) {
     #expect(frame.text(row: 1).contains("Su pregunta: yo"))
     #expect(frame.text(row: 2).contains("You have none yet."))
 }
+
+@Test(arguments: names)
+func `what can be clicked is where it is drawn`(name: String) throws {
+    let file = try screenFile(name)
+    var desk = Desk(file.size, topic: file.topic, front: file.isBilingual ? Asthma.bilingualFront : Asthma.front)
+    desk.printers = file.printers
+    for step in try file.steps() {
+        switch step {
+        case .key(let key): desk.press(key)
+        case .size(let size): desk.tell(.resized(size))
+        }
+        let (state, frame) = (desk.state, Screen.draw(desk.state))
+        guard state.arrangement.kind != .tooSmall else { continue }
+        for placed in state.placedHints {
+            let text = frame.cells[state.size.rows - 1][placed.columns].map(\.text).joined()
+            #expect(text == placed.hint.key + " " + placed.hint.label)
+        }
+        for layer in state.place.layers.suffix(1) {
+            for row in state.rows(of: layer) {
+                let cells = frame.cells[row.area.row][row.area.column..<row.area.column + row.area.columns]
+                #expect(cells.contains { $0.text != " " && $0.text != "" }, "\(name), row \(row.index)")
+                #expect(row.area.row + row.area.rows <= state.size.rows - 2, "\(name), row \(row.index)")
+            }
+        }
+    }
+}
+
+@Test(arguments: [Size(rows: 24, columns: 80), Size(rows: 12, columns: 40), Size(rows: 8, columns: 24)])
+func `a word for the person is said whole, with whom to call above it and one mark of what has the keys`(size: Size) {
+    let words = Words()
+    let why = "the server 192.0.2.17:7001 of the shelf /srv/carrel/large does not answer"
+    let failed = words[.failedToOpen, ["why": why]]
+    for (said, keys) in [(words[.pastedNowhere], [Key.pasted("x")]), (words[.questionsGo], [.character("q")]), (failed, [.character("i")])]
+    {
+        for topic in [nil, "attacks"] {
+            var desk = Desk(size, topic: topic)
+            desk.type("aWhy?")
+            desk.press(.enter, .escape)
+            desk.answers = said != failed
+            desk.press(keys)
+            if said == failed { desk.tell(.failed(why: why, number: desk.state.asked)) }
+            let frame = Screen.draw(desk.state)
+            let lines = (0..<size.rows).map { frame.text(row: $0) }
+            let shown = lines.suffix(desk.state.noticeLines.count).map { $0.trimmingCharacters(in: .whitespaces) }.joined(separator: " ")
+            if size.columns >= 40 { #expect(shown == said) } else { #expect(shown == said || shown.hasSuffix("…")) }
+            #expect(lines[size.rows - 1 - desk.state.noticeLines.count].contains("555"), "\(lines)")
+            #expect(frame.cells.joined().count { $0.text == "▌" } == 1, "\(lines)")
+            #expect(frame.cells[frame.cursor.row][..<frame.cursor.column].contains { $0.text == "▌" }, "\(lines)")
+            desk.press(.control("l"))
+            #expect(desk.state.noticeLines == [])
+        }
+    }
+}

@@ -75,6 +75,7 @@ import Testing
             step(&desk)
             let frame = Screen.draw(desk.state)
             #expect(frame.size == size)
+            #expect(text(frame).contains("555"), "\(lines(frame))")
             #expect((0..<size.rows).contains(frame.cursor.row) && (0..<size.columns).contains(frame.cursor.column))
             let marks = frame.cells.enumerated().flatMap { row, cells in
                 cells.enumerated().filter { $0.element.text == "▌" }.map { Position(row: row, column: $0.offset) }
