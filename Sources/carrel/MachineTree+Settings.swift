@@ -45,12 +45,15 @@ extension MachineTree {
         case some(Int)
     }
 
+    /// How deep files that sshd includes may include others; sshd itself refuses more.
+    private static let deepestInclude = 16
+
     /// What sshd does for an account, by keywords in small letters: the first word said counts, and what a Match block says counts more. First for
     /// most connections, then for those of each Match block that asks where they come from. Nil when there is no sshd.
     func sshd(for account: String) -> [[String: String]]? {
         guard exists("/etc/ssh/sshd_config") else { return nil }
         var said: [(reach: Reach, keyword: String, value: String)] = []
-        collect("/etc/ssh/sshd_config", for: account, .everyone, isIncluded: false, &said)
+        collect("/etc/ssh/sshd_config", for: account, .everyone, depth: 0, &said)
         var kinds: [Reach] = [.account]
         for line in said { if case .some = line.reach, !kinds.contains(line.reach) { kinds.append(line.reach) } }
         return kinds.map { kind in
@@ -60,7 +63,7 @@ extension MachineTree {
     }
 
     private func collect(
-        _ file: String, for account: String, _ outer: Reach, isIncluded: Bool,
+        _ file: String, for account: String, _ outer: Reach, depth: Int,
         _ said: inout [(reach: Reach, keyword: String, value: String)]
     ) {
         var reach = outer
@@ -74,8 +77,8 @@ extension MachineTree {
                 if case .some = outer, reach == .account { reach = outer }
                 if outer == .nobody { reach = .nobody }
             case "include":
-                if isIncluded || reach == .nobody { break }
-                for path in words.dropFirst().flatMap(included) { collect(path, for: account, reach, isIncluded: true, &said) }
+                if depth == Self.deepestInclude || reach == .nobody { break }
+                for path in words.dropFirst().flatMap(included) { collect(path, for: account, reach, depth: depth + 1, &said) }
             default:
                 if reach != .nobody { said.append((reach, keyword, value)) }
             }

@@ -63,16 +63,22 @@ def private(pid):
 
 
 def kiosks(shelf):
-    """Guards of this shelf, each with its reader."""
-    found = []
+    """The private memory in KiB of each kiosk of this shelf: of its guard, which has children, of its readers, and of its sentry, which is nobody's."""
+    sessions = {}
     for pid in filter(str.isdigit, os.listdir("/proc")):
         try:
-            children = fields(pid, f"task/{pid}/children").split()
-            words = fields(pid, "cmdline").split("\0")
-            if fields(pid, "comm") == "carrel\n" and shelf in words and children:
-                found.append((pid, children))
+            if fields(pid, "comm") == "carrel\n" and shelf in fields(pid, "cmdline").split("\0"):
+                sessions.setdefault(os.getsid(int(pid)), []).append(pid)
         except (FileNotFoundError, ProcessLookupError):
             continue
+    found = []
+    for pids in sessions.values():
+        children = {pid: fields(pid, f"task/{pid}/children").split() for pid in pids}
+        guard = next((pid for pid in pids if children[pid]), None)
+        if guard:
+            readers = children[guard]
+            others = [pid for pid in pids if pid != guard and pid not in readers]
+            found.append([sum(map(private, group)) for group in ([guard], readers, others)])
     return found
 
 
@@ -107,10 +113,10 @@ def main():
             more = [Session(folder, port) for _ in range(options.n - 1)]
             sessions += more
             told(f"first frame, {len(more)} sessions started at once", wait(more, PICTURE), "ms")
-            both = [(private(guard), sum(private(reader) for reader in readers)) for guard, readers in kiosks(options.shelf)]
-            told(f"private memory of a session, {len(both)} at once", [(guard + reader) / 1024 for guard, reader in both], "MiB")
-            told("  its guard", [guard / 1024 for guard, _ in both], "MiB")
-            told("  its reader", [reader / 1024 for _, reader in both], "MiB")
+            each = kiosks(options.shelf)
+            told(f"private memory of a session, {len(each)} at once", [sum(kiosk) / 1024 for kiosk in each], "MiB")
+            for place, name in enumerate(("guard", "reader", "sentry")):
+                told(f"  its {name}", [kiosk[place] / 1024 for kiosk in each], "MiB")
             print("load", os.getloadavg())
         finally:
             for session in sessions:

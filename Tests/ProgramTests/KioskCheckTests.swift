@@ -167,6 +167,15 @@ import Testing
         for words in words { #expect(ways.contains { $0.contains(words) }, "\(ways)") }
     }
 
+    @Test func `what is included by a file that sshd includes counts as well, and files that include each other come to an end`() throws {
+        try setUp()
+        try write("Include /etc/ssh/more/*.conf\n", "/etc/ssh/sshd_config.d/05-other.conf")
+        try write("Match User carrel-kiosk\n  Include /etc/ssh/more.conf\n", "/etc/ssh/more/10.conf")
+        try write("DisableForwarding no\nInclude /etc/ssh/more.conf\n", "/etc/ssh/more.conf")
+        let ways = try check().ways
+        #expect(ways.count == 1 && ways[0].contains("tunnels"), "\(ways)")
+    }
+
     @Test func `a host of thin terminals needs no console shut`() throws {
         try setUp()
         for path in ["/etc/systemd", "/usr/lib/systemd", "/boot"] { try FileManager.default.removeItem(atPath: root + path) }
