@@ -17,15 +17,21 @@ extension ReaderState {
         case .commands(let chosen): return page(of: commandsHere.count, chosen: chosen, in: layerBody)
         case .contents(let chosen): return page(of: spread.headings.count, chosen: chosen, in: layerBody)
         case .search(let search): return rows(of: search)
-        case .questions(let list) where list.field == nil:
-            let (body, lines) = page(of: list)
-            return questionSpread.items.enumerated().flatMap { index, item in
-                item.fragments.filter { lines.contains($0.line) }.map { fragment in
-                    let row = body.row + fragment.line - lines.lowerBound
-                    return ListRow(index: index, area: Area(row: row, column: body.column, rows: 1, columns: body.columns))
-                }
+        case .questions(let list) where list.field == nil: return rows(of: questionSpread, page(of: list))
+        case .takeHome(let takeHome):
+            let page = page(of: takeHome)
+            return rows(of: words(of: takeHome, width: page.body.columns), page)
+        case .questions, .help, .about, .meaning, .code: return []
+        }
+    }
+
+    /// The lines of a list that is set as text, each an item.
+    private func rows(of spread: Spread, _ page: (body: Area, lines: Range<Int>)) -> [ListRow] {
+        spread.items.enumerated().flatMap { index, item in
+            item.fragments.filter { page.lines.contains($0.line) }.map { fragment in
+                let row = page.body.row + fragment.line - page.lines.lowerBound
+                return ListRow(index: index, area: Area(row: row, column: page.body.column, rows: 1, columns: page.body.columns))
             }
-        case .questions, .help, .about, .meaning, .code, .takeHome: return []
         }
     }
 

@@ -29,7 +29,7 @@ extension ReaderState {
         guard aim == self.aim(at: position) else { return [] }
         switch aim {
         case .menuRow(let row):
-            if place.pane != .menu { moveTo(.menu) }
+            if place.pane != .menu || !place.layers.isEmpty { moveTo(.menu) }
             place.menu.chosen = row
             return openMenuRow(menuRows)
         case .item(let index):
@@ -49,7 +49,7 @@ extension ReaderState {
         }
     }
 
-    /// Chooses a row of the list on top, and does what Enter does there.
+    /// Chooses a row of the list on top, and does what Enter does there; a way to take something home is only chosen.
     private mutating func open(row index: Int) -> [Effect] {
         let top = place.layers.count - 1
         switch place.layers.last {
@@ -62,7 +62,10 @@ extension ReaderState {
             place.layers[top] = .questions(list)
         case .commands: place.layers[top] = .commands(chosen: index)
         case .contents: place.layers[top] = .contents(chosen: index)
-        case .help, .about, .meaning, .code, .takeHome, nil: return []
+        case .takeHome(let takeHome):
+            choose(way: index, takeHome)
+            return []
+        case .help, .about, .meaning, .code, nil: return []
         }
         return obeyInLayer(.open)
     }
@@ -107,7 +110,9 @@ extension ReaderState {
             return placedHints.first { $0.columns.contains(position.column) }.map { .hint($0.hint.command) }
         }
         if arrangement.strip?.contains(position) == true { return .strip }
-        if let layer = place.layers.last {
+        // In a wide window the menu stands beside what lies on top.
+        let isBeside = arrangement.menu?.contains(position) == true && !arrangement.layer.contains(position)
+        if !isBeside, let layer = place.layers.last {
             if case .meaning = layer { return .beside }
             return rows(of: layer).first { $0.area.contains(position) }.map { .row($0.index) }
         }

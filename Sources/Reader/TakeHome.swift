@@ -45,7 +45,7 @@ public struct TakeHome: Equatable, Sendable {
     }
 
     /// The way that is chosen, in the order of ``ways(_:)``.
-    private var way: Int { chosenPrinter.map { $0 + 2 } ?? (isPage ? 1 : 0) }
+    fileprivate var way: Int { chosenPrinter.map { $0 + 2 } ?? (isPage ? 1 : 0) }
 
     /// The ways of taking it home, in words, and whether each is the chosen one.
     func ways(_ words: Words) -> [(words: String, isChosen: Bool)] {
@@ -89,10 +89,7 @@ extension ReaderState {
         }
         switch key {
         case .up, .down, .tab, .backTab:
-            guard takeHome.awaited == nil else { return [] }
-            takeHome.turn(by: key == .up || key == .backTab ? -1 : 1)
-            (takeHome.replaces, takeHome.trouble) = (false, nil)
-            put(takeHome)
+            turn(takeHome, by: key == .up || key == .backTab ? -1 : 1)
         case .enter: return send(takeHome)
         case .escape, .backspace: place.layers.removeLast()
         case .left where takeHome.printer != nil: place.layers.removeLast()
@@ -100,6 +97,17 @@ extension ReaderState {
         default: break
         }
         return []
+    }
+
+    /// Proposes the way home with that number, which a click fell on.
+    mutating func choose(way: Int, _ takeHome: TakeHome) { turn(takeHome, by: way - takeHome.way) }
+
+    private mutating func turn(_ takeHome: TakeHome, by step: Int) {
+        guard takeHome.awaited == nil else { return }
+        var takeHome = takeHome
+        takeHome.turn(by: step)
+        (takeHome.replaces, takeHome.trouble) = (false, nil)
+        put(takeHome)
     }
 
     /// Orders what was chosen, once: while an order is out there is no other.
@@ -158,6 +166,16 @@ extension ReaderState {
         place.layers[place.layers.count - 1] = .takeHome(takeHome)
     }
 
+    /// Where ``words(of:width:)`` stand, and which of their lines are on the screen: where the ways do not all fit, those above the chosen one go.
+    public func page(of takeHome: TakeHome) -> (body: Area, lines: Range<Int>) {
+        let text = Arrangement.text(in: arrangement.layer, measure: measure)
+        let body = Area(row: text.row + 3, column: text.column, rows: max(0, text.rows - 3), columns: text.columns)
+        let spread = words(of: takeHome, width: body.columns)
+        let chosen = spread.items.indices.contains(takeHome.way) ? spread.items[takeHome.way].line : 0
+        let top = max(0, chosen - body.rows + 1)
+        return (body, top..<max(top, min(top + body.rows, spread.lines.count)))
+    }
+
     /// The words below the name: what is wrong, the ways home with a mark at the chosen one, and where a file goes.
     public func words(of takeHome: TakeHome, width: Int) -> Spread {
         var maker = SpreadMaker(width: width)
@@ -165,7 +183,9 @@ extension ReaderState {
             maker.text(trouble, .boxWarning)
             maker.blank()
         }
-        for way in takeHome.ways(front.words) { maker.marked(Run(way.isChosen ? "•" : " "), columns: 2) { $0.text(way.words) } }
+        for (index, way) in takeHome.ways(front.words).enumerated() {
+            maker.marked(Run(way.isChosen ? "•" : " "), columns: 2) { $0.text([Run(way.words, target: .row(index))]) }
+        }
         if takeHome.printer == nil {
             maker.blank()
             maker.text(front.words[.handoutWhere], .muted)

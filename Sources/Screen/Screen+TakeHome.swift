@@ -22,11 +22,7 @@ extension Screen {
                 takeHome.field, row: row, column: column, columns: max(4, edge - column), isActive: true, margin: text.column - 1,
                 on: &frame)
         }
-        let spread = state.words(of: takeHome, width: text.columns)
-        let body = Area(row: area.row + 3, column: text.column, rows: max(0, area.rows - 3), columns: text.columns)
-        // Where the ways do not all fit, those above the chosen one go.
-        let chosen = spread.lines.firstIndex { $0.text.hasPrefix("•") } ?? 0
-        let top = max(0, chosen - body.rows + 1)
-        draw(spread, lines: top..<min(top + body.rows, spread.lines.count), in: body, lit: nil, on: &frame)
+        let (body, lines) = state.page(of: takeHome)
+        draw(state.words(of: takeHome, width: body.columns), lines: lines, in: body, lit: nil, on: &frame)
     }
 }

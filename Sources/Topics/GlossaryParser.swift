@@ -5,7 +5,9 @@ public enum GlossaryParser {
 
     /// The entries in the author's order.
     ///
-    /// - Returns: nil for the value when there is an error, and every problem found, in the order of their places.
+    /// A term that lacks its meaning is left out alone, for the others are not to be missed for it.
+    ///
+    /// - Returns: nil for the value when the file is no list, and every problem found, in the order of their places.
     public static func parse(_ bytes: [UInt8], file: String) -> Parsed<[GlossaryEntry]> {
         let ledger = Ledger(file: file)
         guard let manuscript = Manuscript(bytes, ledger) else { return ledger.parsed(nil) }
@@ -15,7 +17,8 @@ public enum GlossaryParser {
             ledger.noteShape(.list, key: "file", of: root)
             return ledger.parsed(nil)
         }
-        return ledger.parsed(values.enumerated().compactMap { entry($1, path: "\($0).", ledger) })
+        let entries = values.enumerated().compactMap { entry($1, path: "\($0).", ledger) }
+        return Parsed(entries, problems: ledger.ordered)
     }
 
     private static func entry(_ value: YAMLValue, path: String, _ ledger: Ledger) -> GlossaryEntry? {

@@ -4,7 +4,10 @@ public enum LibraryFileParser {
 
     /// A library without topics, sources and words; those come from other files.
     ///
-    /// - Returns: nil for the value when there is an error, and every problem found, in the order of their places.
+    /// What has a fault is left out, so that an unknown key takes neither the menu nor the crisis lines along.
+    ///
+    /// - Returns: nil for the value when there is an error and no title, no language or no section is left, and every problem found, in the order
+    ///   of their places.
     public static func parse(_ bytes: [UInt8], file: String) -> Parsed<Library> {
         let ledger = Ledger(file: file)
         guard let manuscript = Manuscript(bytes, ledger) else { return ledger.parsed(nil) }
@@ -17,7 +20,8 @@ public enum LibraryFileParser {
             reviewMonths: form.form("review", required: false, known: ["months"])?.number("months", in: 1...120) ?? 12,
             topicLength: length(form, ledger),
             places: ledger.places)
-        return ledger.parsed(library)
+        if library.title.isEmpty || library.languages.isEmpty || library.sections.isEmpty { return ledger.parsed(library) }
+        return Parsed(library, problems: ledger.ordered)
     }
 
     private static func languages(_ form: Form, _ ledger: Ledger) -> [String] {
@@ -54,7 +58,8 @@ public enum LibraryFileParser {
             if call == nil, text == nil, !inner.entries.contains(where: { $0.key == "call" || $0.key == "text" }) {
                 ledger.note(.missingKey("call"), at: inner.place)
             }
-            return CrisisLine(name: name, call: call, text: text, source: inner.pair("source"))
+            let source = inner.pair("source")
+            return call == nil && text == nil ? nil : CrisisLine(name: name, call: call, text: text, source: source)
         }
     }
 

@@ -99,7 +99,7 @@ struct ContentFilesTests {
         #expect(try shed.faults() == ["C108 en/glossary.yaml", "C107 en/risks/bladder.md", "C006 sources/beta.yaml"])
         #expect(reading.library.topics.map(\.id) == ["side-effects", "what-it-is", "what-it-is"])
         #expect(reading.library.sources.map(\.id) == ["alpha"])
-        #expect(reading.library.glossary == [:])
+        #expect(reading.library.glossary == ["en": []])
         #expect(reading.leftOut == [shed.path + "/en/risks/bladder.md", shed.path + "/sources/beta.yaml"])
     }
 

@@ -127,6 +127,11 @@ func `a click on a row of a list does what Enter does there`(size: Size) throws 
     desk.type("Why?")
     desk.press(.enter)
     #expect(desk.state.questions == ["Why?"])
+    desk.press(.end, .enter)
+    let ways = desk.state.rows(of: try #require(desk.state.place.layers.last))
+    desk.press(click(try #require(ways.last).area))
+    guard case .takeHome(let takeHome) = desk.state.place.layers.last else { throw Missing() }
+    #expect(takeHome.isPage && desk.files.isEmpty)
 }
 
 @Test(arguments: [Size(rows: 24, columns: 80), Size(rows: 34, columns: 120), Size(rows: 12, columns: 40)])
@@ -145,6 +150,21 @@ func `a click on a result opens it, on a line of its snippet too, and one on wha
     desk.press(click(try #require(rows.first).area))
     guard case .search(let literal) = desk.state.place.layers.last else { throw Missing() }
     #expect(literal.isLiteral)
+}
+
+@Test(arguments: [Key.function(1), .character("v"), .character("s"), .character("t")])
+func `in a wide window a click on the menu beside what lies on top leaves that and opens the row`(key: Key) throws {
+    var desk = Desk(Size(rows: 34, columns: 120), topic: "what-is-asthma")
+    desk.press(key)
+    #expect(!desk.state.place.layers.isEmpty)
+    desk.press(.click(cell(3, 9), from: cell(3, 3)))
+    #expect(desk.state.page?.topic.id == "inhalers" && desk.state.place.layers == [])
+    desk.press(.left, .left)
+    #expect(!desk.state.place.layers.isEmpty)
+    desk = Desk(topic: "what-is-asthma")
+    desk.press(key)
+    desk.press(.click(cell(3, 9), from: cell(3, 9)))
+    #expect(desk.state.page?.topic.id == "what-is-asthma")
 }
 
 @Test func `a click on a hint is its key, wherever one is, and under a word for the person there is none`() throws {

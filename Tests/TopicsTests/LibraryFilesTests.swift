@@ -138,6 +138,35 @@ struct LibraryFilesTests {
         #expect(parsed.faults == Self.synonyms[row].faults, "\(Self.synonyms[row].text)")
     }
 
+    @Test(arguments: ["copay: insurance", "copay:", "\" \": [insurance]", "dying: [call]"])
+    func `a fault of one phrase leaves out that one and no other`(line: String) {
+        let text = "dying: [emergency]\n\(line)\nk hole: [k-hole]\n"
+        let parsed = SynonymsParser.parse(Array(text.utf8), file: "synonyms.yaml")
+        #expect(parsed.problems.map { $0.place.line } == [2])
+        #expect(parsed.value?.map(\.phrase) == ["dying", "k hole"])
+        #expect(parsed.value?.map(\.alsoSearch) == [["emergency"], ["k-hole"]])
+    }
+
+    @Test(arguments: ["- b", "- {term: b}", "- {meaning: b}"])
+    func `a fault of one term leaves out that one and no other`(line: String) {
+        let text = "- {term: a, meaning: A., topic: B}\n\(line)\n- {term: c, meaning: C., mening: D.}\n"
+        let parsed = GlossaryParser.parse(Array(text.utf8), file: "glossary.yaml")
+        #expect(parsed.problems.map { $0.place.line } == [1, 2, 3])
+        #expect(parsed.value?.map(\.term) == ["a", "c"])
+    }
+
+    @Test func `a key that the library's file should not have takes neither the menu nor the crisis lines along`() {
+        let sound =
+            "title: {en: T}\nlanguages: [en]\nsections:\n  - {id: a, title: {en: A}, topics: [b]}\ndisclaimer: {en: D}\nreview: {months: 12}\n"
+        let lines = "crisis:\n  - {name: {en: Line}, call: \"988\", source: [a, b]}\n  - {name: {en: Other}, call: none, source: [a, b]}\n"
+        let parsed = LibraryFileParser.parse(Array((sound + lines + "colour: red\n").utf8), file: "library.yaml")
+        #expect(parsed.problems.count == 2)
+        #expect(parsed.value?.sections.map(\.topics) == [["b"]])
+        #expect(parsed.value?.crisis.map(\.call) == ["988"])
+        let broken = LibraryFileParser.parse(Array((sound.replacing("languages: [en]", with: "languages: []") + lines).utf8), file: "l")
+        #expect(broken.value == nil)
+    }
+
     @Test func `words of another language replace the English ones`() {
         let parsed = WordsParser.parse(Array("sources: Fuentes\n".utf8), file: "interface.yaml")
         #expect(parsed.problems == [])
@@ -159,7 +188,7 @@ struct LibraryFilesTests {
     @Test(arguments: ["sorces: x", "find: \"{x}\"", "find: [x]", "find:", "search: twice"])
     func `a fault of one message leaves out that one and no other`(line: String) {
         let parsed = WordsParser.parse(Array("search: Buscar\n\(line)\nsources: Fuentes\n".utf8), file: "interface.yaml")
-        #expect(parsed.problems.map(\.place.line) == [2])
+        #expect(parsed.problems.map { $0.place.line } == [2])
         #expect(parsed.problems.allSatisfy { $0.isError })
         #expect(parsed.value == Words([.search: "Buscar", .sources: "Fuentes"]))
         #expect(WordsParser.parse(Array("- sources\n".utf8), file: "interface.yaml").value == nil)
