@@ -9,21 +9,16 @@ import Topics
 enum Program {
     static func main() {
         guardStreams()
+        let words = Beginning.words
         // Everything has been written when this is reached, and another thread may be reading the shelf: leave at once.
-        Glibc._exit(run(isLoginShell ? ["kiosk"] : words).rawValue)
+        Glibc._exit(run(isLoginShell(words.first) ? ["kiosk"] : Array(words.dropFirst())).rawValue)
     }
 
     /// Whether this is somebody's login shell: `login` and sshd put a hyphen before its name, and `carrel-kiosk` is a link to it for the account
     /// of visitors, whatever name it is then given. Then it is the kiosk, and what it is to carry out, as in `-c COMMAND`, is not looked at.
-    private static var isLoginShell: Bool {
-        let name = CommandLine.argc > 0 ? CommandLine.unsafeArgv[0].map { String(cString: $0) } : nil
-        let names = [name, StartingPath.own].compactMap { $0 }
+    private static func isLoginShell(_ name: String?) -> Bool {
+        let names = [name, Beginning.path].compactMap { $0 }
         return name?.hasPrefix("-") == true || names.contains { $0.split(separator: "/").last == "carrel-kiosk" }
-    }
-
-    /// The words of the command line, without the program's name. `CommandLine.arguments` gives the same and takes longer.
-    private static var words: [String] {
-        (1..<max(1, Int(CommandLine.argc))).compactMap { CommandLine.unsafeArgv[$0].map { String(cString: $0) } }
     }
 
     /// Carries out a command line. Whatever stopped it has been said, in one line, when this returns.

@@ -14,6 +14,10 @@ void cguard_end_children(void);
 /// The path by which this program was started; NULL when the system does not say. In C because its key is a macro Swift's Glibc leaves out.
 const char *cguard_started_by(void);
 
+/// The words of the command line, the program's name first, and how many they are; they live as long as the program. In C because only a constructor
+/// is given them without /proc.
+char *const *cguard_words(int32_t *count);
+
 /// Closes what was inherited but the standard streams, and has this process and its children leave no core file and be looked into by nobody. 0, or -1 with errno set. In C because prctl is variadic.
 int32_t cguard_keep_secrets(void);
 
