@@ -25,7 +25,8 @@ extension ReaderState {
     /// Lines of a meaning that are shown at once: four, so that the sentence around the word stays in sight.
     public var meaningRows: Int { max(1, min(4, textArea.rows - 2)) }
 
-    /// Down and up turn to the rest of a long meaning. Any other key closes it; Enter opens the topic that says more.
+    /// Down and up turn to the rest of a long meaning; Enter opens the topic that says more. Any other command closes the box and is
+    /// obeyed as well, so that no key is lost to it; Back only closes.
     mutating func obeyInMeaning(_ command: Command, index: Int, top: Int) -> [Effect] {
         place.layers.removeLast()
         switch command {
@@ -35,8 +36,8 @@ extension ReaderState {
         case .down where top + meaningRows < meaning?.lines.count ?? 0:
             place.layers.append(.meaning(index, top: top + meaningRows))
         case .up where top > 0: place.layers.append(.meaning(index, top: max(0, top - meaningRows)))
-        case .up, .down: return obeyInTopic(command)
-        default: break
+        case .back: break
+        default: return obey(command)
         }
         return []
     }

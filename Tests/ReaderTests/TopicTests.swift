@@ -373,6 +373,17 @@ func `home is at most three keys from anywhere`(from: Message) {
     #expect(desk.state.page?.topic.id == "inhalers")
 }
 
+@Test func `a key for something else closes a meaning and does what it does`() {
+    for (key, layers) in [("s", [Layer.search(Search())]), ("=", [.about(top: 0)])] {
+        var desk = Desk(topic: "what-is-asthma")
+        desk.press(.down, .enter, .character(Character(key)))
+        #expect(desk.state.place.layers == layers)
+    }
+    var desk = Desk(topic: "what-is-asthma")
+    desk.press(.down, .enter, .character("m"))
+    #expect(desk.state.place.pane == .menu && desk.state.place.layers.isEmpty)
+}
+
 @Test(arguments: [Size(rows: 12, columns: 40), Size(rows: 8, columns: 24)])
 func `a meaning of more lines than the box has is read on with the arrows, to its last word`(size: Size) throws {
     var desk = Desk(size, topic: "what-is-asthma")
