@@ -150,7 +150,17 @@ struct SnippetCutter {
     private func cut(_ window: Range<Int>, _ hits: [Hit], _ bytes: UnsafeBufferPointer<UInt8>) -> Snippet {
         var parts: [Snippet.Part] = []
         func text(_ range: Range<Int>) -> String {
-            String(decoding: bytes[range].map { $0 == UInt8(ascii: "\n") ? UInt8(ascii: " ") : $0 }, as: UTF8.self)
+            var shown: [UInt8] = []
+            for at in range {
+                if bytes[at] != UInt8(ascii: "\n") {
+                    shown.append(bytes[at])
+                } else {
+                    // A heading or a row of a list that ends without a stop would run into what follows.
+                    let isOpen = at > 0 && !".!?:;,".utf8.contains(bytes[at - 1])
+                    shown += isOpen ? " · ".utf8 : " ".utf8
+                }
+            }
+            return String(decoding: shown, as: UTF8.self)
         }
         func add(_ text: String, isMatch: Bool) {
             if text.isEmpty { return }

@@ -277,6 +277,15 @@ import Topics
         #expect(hit.snippet.parts.allSatisfy { !$0.isMatch })
     }
 
+    @Test func `a heading in a snippet does not run into the text below it`() throws {
+        var library = MadeUp.library
+        library.topics[0] = MadeUp.topic("what-is-asthma", "Long", text: "A late supper\n\nPemmican keeps. Eat it cold.\n\nthé\n\nmilk")
+        let other = MadeUp.scratch()
+        try Shelf.publish(library, to: other.path)
+        let snippet = try #require(try Shelf(path: other.path).search("supper pemmican", language: "en", limit: 1).hits.first).snippet
+        #expect(snippet.plain.contains("A late supper · Pemmican keeps. Eat it cold. thé · milk"), "\(snippet.plain)")
+    }
+
     @Test func `a snippet of a long text is cut at words and says so`() throws {
         var library = MadeUp.library
         let filler = String(repeating: "Ünnötig many wörds. ", count: 60)
