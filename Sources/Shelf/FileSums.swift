@@ -8,8 +8,23 @@ import Glibc
 struct FileSums: Recorded, Equatable {
     static let name = "sums"
 
-    /// By path in the edition.
-    private var sums: [String: UInt64]
+    /// In the order of their paths. A dictionary would be read as soon as it is filled, and costs the first frame more than the rest.
+    private var files: [FileSum]
+
+    /// A file, by its path in the edition.
+    private struct FileSum: Recorded, Equatable {
+        var path: String
+        var sum: UInt64
+
+        init(path: String, sum: UInt64) { (self.path, self.sum) = (path, sum) }
+
+        init(from reader: inout RecordReader) throws(RecordFault) { self.init(path: try reader.read(), sum: try reader.read()) }
+
+        func write(to writer: inout RecordWriter) {
+            writer.write(path)
+            writer.write(sum)
+        }
+    }
 
     /// The tables of words that no topic's record stands behind: spellings and synonyms. Both are small whatever the size of the library.
     static let words = ["spelling.glass", "synonym.glass"]
@@ -18,8 +33,9 @@ struct FileSums: Recorded, Equatable {
 
     /// Of the files that are in a folder now, this record left out.
     init(of folder: String) throws(ShelfError) {
-        sums = [:]
+        files = []
         try add(folder, under: "")
+        files.sort { $0.path < $1.path }
     }
 
     private mutating func add(_ folder: String, under prefix: String) throws(ShelfError) {
@@ -28,14 +44,14 @@ struct FileSums: Recorded, Equatable {
             if Disk.isFolder(path) {
                 try add(path, under: prefix + name + "/")
             } else {
-                sums[prefix + name] = try Disk.sum(of: path)
+                files.append(FileSum(path: prefix + name, sum: try Disk.sum(of: path)))
             }
         }
     }
 
-    init(from reader: inout RecordReader) throws(RecordFault) { sums = try reader.read() }
+    init(from reader: inout RecordReader) throws(RecordFault) { files = try reader.read() }
 
-    func write(to writer: inout RecordWriter) { writer.write(sums) }
+    func write(to writer: inout RecordWriter) { writer.write(files) }
 
     /// Compares the files of a folder with the sums kept there.
     ///
@@ -43,8 +59,8 @@ struct FileSums: Recorded, Equatable {
     static func verify(_ folder: String) throws(ShelfError) {
         guard let kept = try FileSums(keptIn: folder) else { return }
         let found = try FileSums(of: folder)
-        for (path, sum) in kept.sums.sorted(by: { $0.key < $1.key }) where found.sums[path] != sum {
-            throw .damaged(found.sums[path] == nil ? "\(path) is missing" : "\(path) has changed")
+        for file in kept.files where !found.files.contains(file) {
+            throw .damaged(found.files.contains { $0.path == file.path } ? "\(file.path) has changed" : "\(file.path) is missing")
         }
         guard kept == found else { throw .damaged("there are files that do not belong to the edition") }
     }
@@ -85,10 +101,10 @@ struct FileSums: Recorded, Equatable {
         for database in databases {
             let edition = Disk.parent(of: database)
             if let own = try FileSums(keptIn: database) {
-                files += own.sums.map { (database, $0.key, $0.value) }
+                files += own.files.map { (database, $0.path, $0.sum) }
             } else if let whole = try FileSums(keptIn: edition) {
                 let part = database.dropFirst(edition.count + 1) + "/"
-                files += whole.sums.filter { $0.key.hasPrefix(part) }.map { (edition, $0.key, $0.value) }
+                files += whole.files.filter { $0.path.hasPrefix(part) }.map { (edition, $0.path, $0.sum) }
             }
         }
         return files.sorted { $0.name < $1.name }
