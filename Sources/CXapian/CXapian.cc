@@ -95,8 +95,23 @@ bool guarded(cxapian_fault *fault, Work work) {
 thread_local std::jmp_buf *way_out;
 std::terminate_handler usual_end;
 
+/// What made it give up.
+thread_local cxapian_fault last_words;
+
 [[noreturn]] void take_way_out() {
-    if (way_out) std::longjmp(*way_out, 1);
+    if (way_out) {
+        int number = errno;
+        tell(&last_words, CXAPIAN_DISK, "Xapian gave up", number ? number : EIO);
+        try {
+            if (std::current_exception()) std::rethrow_exception(std::current_exception());
+        } catch (const Xapian::Error &error) {
+            tell(&last_words, error);
+        } catch (const std::exception &error) {
+            tell(&last_words, CXAPIAN_OTHER, error.what());
+        } catch (...) {
+        }
+        std::longjmp(*way_out, 1);
+    }
     if (usual_end) usual_end();
     std::abort();
 }
@@ -116,9 +131,8 @@ bool changing(cxapian_database *database, cxapian_fault *fault, Work work) {
     if (setjmp(here) == 0) {
         fine = guarded(fault, work);
     } else {
-        int number = errno;
         database->abandoned = true;
-        tell(fault, CXAPIAN_DISK, "Xapian gave up", number ? number : EIO);
+        *fault = last_words;
         fine = false;
     }
     way_out = nullptr;
