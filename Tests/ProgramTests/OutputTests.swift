@@ -191,11 +191,14 @@ import Testing
         #expect(page.status == 0)
         #expect(page.output.contains("Questions to ask"))
         #expect(!page.output.utf8.contains(0x1B))
-        let spoken = try CarrelRun(["--content", library.content, "--linear"], in: library, input: "s wheeze\n1\nc 1\nb\nb\n9\nwhat\n")
+        let spoken = try CarrelRun(
+            ["--content", library.content, "--linear"], in: library, input: "s wheeze\n1\nc 1\nc 99\nb\nb\n9\nwhat\n?\n")
         #expect(spoken.output.contains("What is asthma?"))
         #expect(spoken.output.contains("Says: In asthma the airways swell and become narrow."))
+        #expect(spoken.output.contains("Nothing here has the number 99."))
         #expect(spoken.output.contains("Nothing here has the number 9."))
         #expect(spoken.output.contains("That is no command"))
+        #expect(spoken.output.contains("s WORDS: "), "the help")
     }
 
     @Test func `in linear reading the contents lead to a part, and what is looked for is found`() throws {

@@ -1,8 +1,8 @@
 import Glibc
 import Reader
-import Shelf
 import Testing
 
+@testable import Shelf
 @testable import carrel
 
 @Suite struct ShelfThreadTests {
@@ -44,6 +44,21 @@ import Testing
         #expect(source.source.id == "tea-shop")
         guard case .openedIndex(let all, number: 4) = answers[4] else { Issue.record("\(answers[4])"); return }
         #expect(all.count == 3)
+    }
+
+    @Test func `a file that is found changed behind the first frame is told to every question, and read when it is put back`() throws {
+        let edition = library.shelf + "/" + (try #require(try Disk.names(in: library.shelf).first { $0.hasPrefix("edition-") }))
+        let good = try #require(try Disk.read(edition + "/spelling.glass", limit: 1 << 20))
+        try Disk.write(good.dropLast() + [(good.last ?? 0) ^ 1], to: edition + "/spelling.glass")
+        let thread = try ShelfThread(try Shelf(path: library.shelf, isHurried: true))
+        thread.ask(.openMenu(section: "drinks"), in: "en")
+        thread.ask(.openTopic("asthma", number: 1), in: "en")
+        let refusals = answers(of: thread)
+        guard refusals.count == 2, case .noMenu("drinks", let why) = refusals[0] else { Issue.record("\(refusals)"); return }
+        #expect(why.contains("spelling.glass has changed") && refusals[1] == .failed(why: why, number: 1))
+        try Disk.write(good, to: edition + "/spelling.glass")
+        thread.ask(.openTopic("asthma", number: 2), in: "en")
+        guard case .openedTopic(.some, number: 2) = answers(of: thread).first else { Issue.record("not read again"); return }
     }
 
     @Test func `another language answers with what lies open in it, or says that it is not there`() throws {

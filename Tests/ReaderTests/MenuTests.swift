@@ -160,3 +160,34 @@ import Topics
     desk.press(.up)
     #expect(desk.state == before)
 }
+
+@Test func `a section that cannot be read is said and closed, asked for anew, and never closes another that was opened meanwhile`() {
+    var desk = Desk()
+    desk.press(.end, .up, .up)
+    desk.answers = false
+    desk.press(.enter)
+    #expect(desk.state.place.menu.openSection == "risks")
+    desk.tell(.noMenu(section: "basics", why: "the disk has a fault"))
+    #expect(desk.state.place.menu.openSection == "risks")
+    #expect(desk.state.notice == nil)
+    desk.tell(.noMenu(section: "risks", why: "the disk has a fault"))
+    #expect(desk.state.place.menu.openSection != "risks")
+    #expect(desk.state.notice?.contains("the disk has a fault") == true)
+    let asked = desk.unanswered.count
+    desk.press(.enter)
+    #expect(desk.unanswered.count == asked + 1)
+}
+
+@Test func `a search that fails is said, and what is typed next is searched`() throws {
+    var desk = Desk()
+    desk.answers = false
+    desk.press(.character("s"), .character("t"))
+    guard case .search(let search) = desk.state.place.layers.last, let number = search.awaited else { Issue.record("no search"); return }
+    desk.tell(.failed(why: "the disk has a fault", number: number))
+    guard case .search(let after) = desk.state.place.layers.last else { Issue.record("no search"); return }
+    #expect(after.awaited == nil && after.field == search.field)
+    #expect(desk.state.notice?.contains("the disk has a fault") == true)
+    let asked = desk.unanswered.count
+    desk.press(.character("e"))
+    #expect(desk.unanswered.count == asked + 1)
+}
