@@ -1,7 +1,7 @@
 import Topics
 
 /// Brings changed topics into a cache whose other files are as they were when it was made. Only what knows of the topics is read and
-/// written: the topics beside them, those that name them as related, the menu, and the sources they cite.
+/// written: the topics beside them, those that name them as related, the menu, and the sources they begin or cease to cite.
 ///
 /// It leaves the cache exactly as binding the whole library would.
 struct Amendment {
@@ -47,7 +47,7 @@ struct Amendment {
             try tellMenu(heading, topic.language)
             try tellTranslations(heading, of: topic.language)
         }
-        try tellSources(old.leaf.page, page, heading)
+        try tellSources(old.leaf.page, page)
         return true
     }
 
@@ -144,36 +144,29 @@ struct Amendment {
         }
     }
 
-    /// Under each finding that the topic cites, or did, a source lists its statements.
-    private mutating func tellSources(_ old: Page, _ new: Page, _ heading: TopicHeading) throws {
-        let before = Dictionary(grouping: old.uses, by: \.key).mapValues { $0.map(\.use) }
-        let after = Dictionary(grouping: new.uses, by: \.key).mapValues { $0.map(\.use) }
-        let touched = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }
-        for (id, keys) in Dictionary(grouping: touched, by: \.source) {
-            guard var page = try source(id, new.topic.language) else { continue }
-            for key in keys {
-                var uses = (page.usedIn[key.finding] ?? []).filter { $0.topic.id != heading.id }
-                if let own = after[key] {
-                    uses.insert(contentsOf: own, at: try place(of: heading, among: uses.map(\.topic), new.topic.language))
-                }
-                page.usedIn[key.finding] = uses.isEmpty ? nil : uses
-            }
-            try set(Key.source(new.topic.language, id), page)
+    /// A source lists the topics that cite it.
+    private mutating func tellSources(_ old: Page, _ new: Page) throws {
+        let (topic, language) = (new.topic.id, new.topic.language)
+        for id in old.citedSources.symmetricDifference(new.citedSources) {
+            guard var kept = try source(id, language) else { continue }
+            kept.citedBy.removeAll { $0 == topic }
+            if new.citedSources.contains(id) { kept.citedBy.insert(topic, at: try place(of: topic, among: kept.citedBy, language)) }
+            try set(Key.source(language, id), kept)
         }
     }
 
     /// Where a topic belongs among others, which are in the order of the menu.
-    private func place(of heading: TopicHeading, among topics: [TopicHeading], _ language: String) throws -> Int {
+    private func place(of topic: String, among topics: [String], _ language: String) throws -> Int {
         func order(_ id: String) throws -> (Int, Int) {
             guard let cover = try cover(id, language) else { throw RecordFault(what: "a source names a topic that is not there") }
             return (cover.section, cover.topic)
         }
-        let own = try order(heading.id)
+        let own = try order(topic)
         var low = 0
         var high = topics.count
         while low < high {
             let middle = (low + high) / 2
-            if try order(topics[middle].id) < own { low = middle + 1 } else { high = middle }
+            if try order(topics[middle]) < own { low = middle + 1 } else { high = middle }
         }
         return low
     }
@@ -191,7 +184,7 @@ struct Amendment {
         try index.setMetadata(key, bytes)
     }
 
-    private func source(_ id: String, _ language: String) throws -> SourcePage? {
+    private func source(_ id: String, _ language: String) throws -> KeptSource? {
         id.utf8.count <= Key.longest ? try record(Key.source(language, id)) : nil
     }
 

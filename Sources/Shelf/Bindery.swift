@@ -12,7 +12,8 @@ final class Bindery {
     private let aside: [[String: [String]]]
     /// The phrases of the synonym table that lead to a topic's title, by topic.
     private let asked: [[String: [String]]]
-    private var usedIn: [[String: [String: [Use]]]]
+    /// The topics that cite a source, by language.
+    private var citedBy: [[String: [String]]]
     private var menus: [[String: [TopicHeading]]]
     /// How often each word of the spelling table stands in the library.
     private(set) var spelled: [String: Int] = [:]
@@ -55,7 +56,7 @@ final class Bindery {
             asked.append(phrases)
         }
         self.asked = asked
-        usedIn = library.languages.map { _ in [:] }
+        citedBy = library.languages.map { _ in [:] }
         menus = library.languages.map { _ in [:] }
     }
 
@@ -76,7 +77,7 @@ final class Bindery {
             for (topic, place) in shelf {
                 let page = pages.page(of: topic)
                 menus[number][topic.section, default: []].append(TopicHeading(of: topic))
-                for (key, use) in page.uses { usedIn[number][key.source, default: [:]][key.finding, default: []].append(use) }
+                for source in page.citedSources { citedBy[number][source, default: []].append(topic.id) }
                 let leaf = Leaf(page: page, aside: aside[number][topic.id] ?? [], place: place)
                 let unique = Key.topic(number, topic.id)
                 let bound = leaf.bound
@@ -158,8 +159,8 @@ final class Bindery {
             records[Key.synonyms(language)] = RecordWriter.record(library.synonyms[language] ?? [])
             for source in library.sources where source.id.utf8.count <= Key.longest {
                 let named = [source.supersededBy].compactMap(\.self) + source.findings.flatMap(\.contradicts).map(\.source)
-                let page = SourcePage(
-                    source: source, usedIn: usedIn[number][source.id] ?? [:],
+                let page = KeptSource(
+                    source: source, citedBy: citedBy[number][source.id] ?? [],
                     titles: titles.filter { named.contains($0.key) && $0.key != source.id })
                 records[Key.source(language, source.id)] = RecordWriter.record(page)
             }

@@ -62,26 +62,28 @@ extension Source: Recorded {
     }
 }
 
-extension SourcePage: Recorded {
+/// A source as the shelf keeps it. The statements that lean on it stand in the topics that cite it and nowhere else: a source that all of a
+/// large library cites stays small, and a topic that changes is written alone.
+struct KeptSource: Recorded, Equatable {
+    var source: Source
+    /// The ids of the topics that cite it, in the order of the menu.
+    var citedBy: [String]
+    /// Titles of the sources it names, by id.
+    var titles: [String: String]
+
+    init(source: Source, citedBy: [String], titles: [String: String]) {
+        self.source = source
+        self.citedBy = citedBy
+        self.titles = titles
+    }
+
     init(from reader: inout RecordReader) throws(RecordFault) {
-        self.init(source: try reader.read(), usedIn: try reader.read(), titles: try reader.read())
+        self.init(source: try reader.read(), citedBy: try reader.read(), titles: try reader.read())
     }
 
     func write(to writer: inout RecordWriter) {
         writer.write(source)
-        writer.write(usedIn)
+        writer.write(citedBy)
         writer.write(titles)
-    }
-}
-
-extension Use: Recorded {
-    init(from reader: inout RecordReader) throws(RecordFault) {
-        self.init(topic: try reader.read(), number: try reader.read(), text: try reader.read())
-    }
-
-    func write(to writer: inout RecordWriter) {
-        writer.write(topic)
-        writer.write(number)
-        writer.write(text)
     }
 }

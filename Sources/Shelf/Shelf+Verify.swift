@@ -37,7 +37,7 @@ extension Shelf {
             case "menu": _ = try RecordReader.value([TopicHeading].self, of: record)
             case "glossary": _ = try RecordReader.value([GlossaryEntry].self, of: record)
             case "synonyms": _ = try RecordReader.value([Synonym].self, of: record)
-            case "source": _ = try RecordReader.value(SourcePage.self, of: record)
+            case "source": _ = try RecordReader.value(KeptSource.self, of: record)
             case Key.help: _ = try RecordReader.value(String.self, of: record)
             case "sources": _ = try RecordReader.value([String].self, of: record)
             default: throw RecordFault(what: "there is an unknown record \(key)")

@@ -133,15 +133,29 @@ public final class Shelf {
     }
 
     /// A source with all that leans on it in one language, or nil. An unknown language gives the first one.
+    ///
+    /// - Complexity: O(*n*) in the number of topics that cite it, each of which is read.
     public func source(_ id: String, language: String) throws(ShelfError) -> SourcePage? {
         let known = title.languages.contains(language) ? language : title.languages[0]
-        guard id.utf8.count <= Key.longest else { return nil }
-        return try asking {
-            if let source: SourcePage = try self.record(Key.source(known, id)) { return source }
-            let ids: [String] = try self.kept(Key.sources)
-            guard !ids.contains(id) else { throw RecordFault(what: "the record of a source is missing") }
-            return nil
+        return try reaching {
+            guard let kept = try self.keptSource(id, known), let number = self.title.languages.firstIndex(of: known) else { return nil }
+            var page = SourcePage(source: kept.source, usedIn: [:], titles: kept.titles)
+            for topic in kept.citedBy {
+                guard let record = try self.index.page(Key.topic(number, topic)) else {
+                    throw RecordFault(what: "a topic that cites \(id) is missing")
+                }
+                for (key, use) in try Leaf.page(of: record).uses where key.source == id { page.usedIn[key.finding, default: []].append(use) }
+            }
+            return page
         }
+    }
+
+    private func keptSource(_ id: String, _ language: String) throws -> KeptSource? {
+        guard id.utf8.count <= Key.longest else { return nil }
+        if let source: KeptSource = try record(Key.source(language, id)) { return source }
+        let ids: [String] = try kept(Key.sources)
+        guard !ids.contains(id) else { throw RecordFault(what: "the record of a source is missing") }
+        return nil
     }
 
     /// The ids of all sources, sorted.
@@ -163,7 +177,7 @@ public final class Shelf {
         let named = Set(glossary.entries.compactMap(\.topic))
         for topic in try headings(language: language) where named.contains(topic.id) { glossary.topics[topic.id] = topic.title }
         for id in Set(glossary.entries.compactMap { $0.source?.source }) {
-            glossary.sources[id] = try source(id, language: language)?.source.title
+            glossary.sources[id] = try asking { try self.keptSource(id, language)?.source.title }
         }
         return glossary
     }

@@ -217,6 +217,15 @@ extension Page {
 }
 
 extension Page {
+    /// The ids of the sources that statements of the text lean on, as ``uses`` has them.
+    public var citedSources: Set<String> {
+        let cited = Set(citations.map(\.key))
+        let marked = topic.passages.filter { $0.role != .heading && $0.role != .column }.flatMap(\.prose.citations).flatMap(\.findings)
+        return Set(marked.filter(cited.contains).map(\.source))
+    }
+}
+
+extension Page {
     /// The numbers of the marks that citations standing side by side make: each once, in order.
     public func marks(of findings: [FindingKey]) -> [Int] { Set(findings.compactMap { number(of: $0) }).sorted() }
 }
