@@ -126,14 +126,42 @@ struct Visit {
             note(.unknownSection(section, nearest: Nearest.name(to: section, among: known)), path)
         }
         folders[folders.count - 1].sections.append(section)
+        var files: [TopicFile] = []
         for entry in entries {
             let (file, name) = names(entry, path)
             guard let id = id(entry, name, ending: ".md", file) else { continue }
             hasAny = true
-            let topic = parse(entry, in: folder, file) {
-                TopicParser.parse($0, file: file, id: id, section: section, language: language)
+            do {
+                files.append(TopicFile(file: file, id: id, bytes: try folder.bytes(of: entry, limit: Self.limit)))
+            } catch {
+                note(error.kind, file)
+                leftOut.append(file)
             }
-            if let topic { library.topics.append(topic) } else { leftOut.append(file) }
+            if files.count == Self.together { parse(&files, section, language) }
+        }
+        parse(&files, section, language)
+    }
+
+    /// A topic that has been read and not yet parsed.
+    private struct TopicFile {
+        var file: String
+        var id: String
+        var bytes: [UInt8]
+    }
+
+    /// Topics that are read before they are parsed, side by side.
+    private static let together = 256
+
+    /// Parses topics that have been read, and forgets what was read.
+    private mutating func parse(_ files: inout [TopicFile], _ section: String, _ language: String) {
+        let read = files
+        files = []
+        let parsed = Crew.map(read.count, atLeast: 32) { number in
+            TopicParser.parse(read[number].bytes, file: read[number].file, id: read[number].id, section: section, language: language)
+        }
+        for (file, parsed) in zip(read, parsed) {
+            problems += parsed.problems
+            if let topic = parsed.value { library.topics.append(topic) } else { leftOut.append(file.file) }
         }
     }
 

@@ -68,17 +68,49 @@ final class Bindery {
         Set(shelves.enumerated().flatMap { number, shelf in shelf.map { Key.topic(number, $0.topic.id) } })
     }
 
-    /// Binds every topic in the order of the menu. A topic that `isNeeded` denies by its records is not given to `put`, but counts
-    /// everywhere else.
+    /// A topic bound by itself, with what the whole must know of it.
+    private struct BoundTopic: Sendable {
+        var number: Int
+        var heading: TopicHeading
+        var sources: Set<String>
+        var entry: Entry
+        var spellings: [String]
+    }
+
+    /// Binds every topic in the order of the menu, several at a time, and hands them over one by one.
+    func bind(put: (Entry, _ spellings: [String]) throws -> Void) throws {
+        let topics = shelves.enumerated().flatMap { number, shelf in shelf.map { (number: number, topic: $0.topic, place: $0.place) } }
+        let (languages, pages, aside, asked) = (library.languages, pages, aside, asked)
+        try Crew.stream(topics.count) {
+            let tongues = languages.enumerated().map { Tongue($1, number: $0) }
+            return { place in
+                let (number, topic, place) = topics[place]
+                let leaf = Leaf(page: pages.page(of: topic), aside: aside[number][topic.id] ?? [], place: place)
+                let terms = Terms(leaf, asked: asked[number][topic.id] ?? [], tongue: tongues[number])
+                return BoundTopic(
+                    number: number, heading: TopicHeading(of: topic), sources: leaf.page.citedSources,
+                    entry: Entry(unique: Key.topic(number, topic.id), terms: terms.weights, order: leaf.order, bound: leaf.bound),
+                    spellings: terms.spellings)
+            }
+        } take: { bound in
+            note(bound.number, bound.heading, bound.sources)
+            try put(bound.entry, bound.spellings)
+        }
+    }
+
+    private func note(_ number: Int, _ heading: TopicHeading, _ sources: Set<String>) {
+        menus[number][heading.section, default: []].append(heading)
+        for source in sources { citedBy[number][source, default: []].append(heading.id) }
+    }
+
+    /// Binds every topic in the order of the menu, and hands over those that are needed by their records.
     func bind(
-        isNeeded: (_ unique: String, _ bound: Bound) throws -> Bool = { _, _ in true }, put: (Entry, _ spellings: [String]) throws -> Void
+        isNeeded: (_ unique: String, _ bound: Bound) throws -> Bool, put: (Entry, _ spellings: [String]) throws -> Void
     ) throws {
         for (number, shelf) in shelves.enumerated() {
             for (topic, place) in shelf {
-                let page = pages.page(of: topic)
-                menus[number][topic.section, default: []].append(TopicHeading(of: topic))
-                for source in page.citedSources { citedBy[number][source, default: []].append(topic.id) }
-                let leaf = Leaf(page: page, aside: aside[number][topic.id] ?? [], place: place)
+                let leaf = Leaf(page: pages.page(of: topic), aside: aside[number][topic.id] ?? [], place: place)
+                note(number, TopicHeading(of: topic), leaf.page.citedSources)
                 let unique = Key.topic(number, topic.id)
                 let bound = leaf.bound
                 guard try isNeeded(unique, bound) else { continue }

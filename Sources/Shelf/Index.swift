@@ -184,10 +184,9 @@ final class WritableIndex: Index {
 
     /// Adds a document, or puts it in place of the one with the same unique term.
     func put(_ entry: Entry, isNew: Bool) throws(IndexFault) {
-        let terms = entry.termBytes
         try asking {
             cxapian_put(
-                handle, entry.unique, entry.unique.utf8.count, terms, terms.count, entry.order, entry.order.count,
+                handle, entry.unique, entry.unique.utf8.count, entry.terms, entry.terms.count, entry.order, entry.order.count,
                 entry.bound.cover, entry.bound.cover.count, entry.bound.page, entry.bound.page.count, isNew, $0)
         }
     }
@@ -223,23 +222,26 @@ final class WritableIndex: Index {
 
 /// What a document keeps of its topic, as records: the cover, which a list of hits shows and which is cheap to read, and the whole page,
 /// which is compressed.
-struct Bound: Equatable {
+struct Bound: Equatable, Sendable {
     var cover: [UInt8]
     var page: [UInt8]
 }
 
 /// One document to be put into the index.
-struct Entry {
+struct Entry: Sendable {
     /// Names the document.
     var unique: String
-    /// Terms with how much they count.
-    var terms: [String: UInt32]
+    /// Terms with how much they count, as `cxapian_put` takes them.
+    var terms: [UInt8]
     /// Bytes that put equal answers in order.
     var order: [UInt8]
     var bound: Bound
 
-    /// As `cxapian_put` takes them. Terms longer than Xapian can hold are left out.
-    var termBytes: [UInt8] {
+    /// - Parameter terms: terms with how much they count. Those longer than Xapian can hold are left out.
+    init(unique: String, terms: [String: UInt32], order: [UInt8], bound: Bound) {
+        self.unique = unique
+        self.order = order
+        self.bound = bound
         var bytes: [UInt8] = []
         bytes.reserveCapacity(terms.count * 16)
         for (term, weight) in terms {
@@ -249,6 +251,6 @@ struct Entry {
             bytes.append(contentsOf: units)
             for shift in stride(from: UInt32(0), to: 32, by: 8) { bytes.append(UInt8(truncatingIfNeeded: weight >> shift)) }
         }
-        return bytes
+        self.terms = bytes
     }
 }

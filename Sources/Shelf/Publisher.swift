@@ -96,6 +96,10 @@ struct Publisher {
         }
     }
 
+    /// How many topics are committed together, when so many are there. Xapian keeps them in trees that grow slow, and goes through all its
+    /// lists of places at every commit.
+    private static func together(_ done: Int) -> Int { min(max(500, done / 8), 2_000) }
+
     /// Fills the databases of a new edition. Nobody reads them yet, so they are committed whenever it keeps memory flat.
     private func fill(_ folder: String, _ library: Library) throws -> String {
         let bindery = Bindery(library)
@@ -106,13 +110,17 @@ struct Publisher {
         reached(.begun)
         var sum = EditionSum()
         let total = bindery.count
-        var done = 0
+        var (done, pending) = (0, 0)
         try bindery.bind { entry, words in
             try leaves[done % leaves.count].put(entry, isNew: true)
             sum.add(entry.unique, entry.bound)
             bindery.count(words)
             done += 1
-            if done % (2_000 * leaves.count) == 0 { for leaf in leaves { try leaf.commit() } }
+            pending += 1
+            if pending >= Self.together(done) * leaves.count {
+                for leaf in leaves { try leaf.commit() }
+                pending = 0
+            }
             progress(done, total)
         }
         let records = bindery.records()

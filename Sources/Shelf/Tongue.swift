@@ -176,7 +176,15 @@ final class Tongue {
     static func openings(of title: String) -> [String] {
         let words = Cutter.words(in: title).map(\.folded)
         guard words.count > 1, let first = words.first else { return [] }
-        let letters = Array(words.joined(separator: " ").unicodeScalars.prefix(24))
+        let title = words.joined(separator: " ")
+        if title.utf8.count == title.unicodeScalars.count {
+            // Letters are bytes.
+            let bytes = Array(title.utf8.prefix(24))
+            let start = first.utf8.count + 2
+            return (start...max(start, bytes.count)).filter { $0 <= bytes.count && bytes[$0 - 1] != 0x20 }
+                .map { String(decoding: bytes[..<$0], as: UTF8.self) }
+        }
+        let letters = Array(title.unicodeScalars.prefix(24))
         let start = first.unicodeScalars.count + 2
         guard start <= letters.count else { return [] }
         return (start...letters.count).filter { letters[$0 - 1] != " " }.map { end in
@@ -198,6 +206,11 @@ final class Tongue {
     static func letters(of text: String) -> Set<String> {
         var found: Set<String> = []
         for word in Cutter.words(in: text) {
+            if word.folded.utf8.allSatisfy({ $0 < 0x80 }) {
+                let bytes = [0x20] + Array(word.folded.utf8) + [0x20]
+                for start in 0..<bytes.count - 2 { found.insert(String(decoding: bytes[start..<start + 3], as: UTF8.self)) }
+                continue
+            }
             let letters = Array((" " + word.folded + " ").unicodeScalars)
             for start in 0..<max(0, letters.count - 2) {
                 var piece = ""

@@ -260,8 +260,6 @@ struct FigureSet: Equatable, Sendable {
             return stated.contains(figure.unit.map { value + " " + $0.rawValue } ?? value)
         }
     }
-
-    mutating func formUnion(_ other: FigureSet) { stated.formUnion(other.stated) }
 }
 
 extension Finding {

@@ -103,10 +103,8 @@ extension LibraryCheck {
         if keys.contains(where: { findings[$0] == nil }) { return [] }
         var faults: [(Problem.Kind, Int)] = []
         if !figures.isEmpty {
-            let stated = self.figures(of: keys)
-            let named = Array(Set(keys).sorted().prefix(8))
-            for figure in figures where !stated.states(figure) {
-                faults.append((.figureNotInFinding(figure.text, cited: named), figure.range.lowerBound))
+            for figure in figures where !isStated(figure, by: keys) {
+                faults.append((.figureNotInFinding(figure.text, cited: Array(Set(keys).sorted().prefix(8))), figure.range.lowerBound))
             }
         }
         standing(statement, keys, first, topic)
@@ -157,13 +155,9 @@ extension LibraryCheck {
     private mutating func unmarkedFigures(_ perusal: Perusal, _ cited: Set<FindingKey>) -> [Fault] {
         let topic = perusal.topic
         var faults: [Fault] = []
-        var known: FigureSet?
         func unstated(in text: String) -> [Figure] {
-            let figures = Figure.all(in: text, reading: .topic, language: topic.language).filter { !crisisNumbers.contains($0.value) }
-            if figures.isEmpty { return [] }
-            let stated = known ?? self.figures(of: cited)
-            known = stated
-            return figures.filter { !stated.states($0) }
+            let figures = Figure.all(in: text, reading: .topic, language: topic.language)
+            return figures.filter { !crisisNumbers.contains($0.value) && !isStated($0, by: cited) }
         }
         let texts = [
             ("title", topic.title), ("menu-title", topic.menuTitle ?? ""), ("summary", topic.summary), ("next-step", topic.nextStep),

@@ -1,6 +1,31 @@
 extension LibraryCheck {
     /// Checks every topic: its links, its review, how it reads, and every statement in it.
+    ///
+    /// Parts of the library are checked side by side, each by a check of its own.
     mutating func checkTopics() {
+        let count = library.topics.count
+        let parts = max(1, min(8, count / 250))
+        if parts == 1 { return check(topics: library.topics.indices) }
+        var start = self
+        start.problems = []
+        start.mostNames /= parts
+        let part = start
+        let checks = Crew.map(parts) { number in
+            var check = part
+            check.check(topics: number * count / parts..<(number + 1) * count / parts)
+            return check
+        }
+        for check in checks {
+            problems += check.problems
+            citedSources.formUnion(check.citedSources)
+            answered.formUnion(check.answered)
+            answeredPairs.formUnion(check.answeredPairs)
+            grades += check.grades
+            citedShare = citedShare + check.citedShare
+        }
+    }
+
+    private mutating func check(topics: Range<Int>) {
         var scorers: [String: ReadabilityScorer] = [:]
         var jargons: [String: Jargon] = [:]
         func jargon(_ language: String) -> Jargon? {
@@ -9,7 +34,7 @@ extension LibraryCheck {
             jargons[language] = known
             return known
         }
-        for index in library.topics.indices {
+        for index in topics {
             let topic = library.topics[index]
             links(topic)
             review(topic)

@@ -29,6 +29,8 @@ struct LibraryCheck {
     private var figureSets: [FindingKey: FigureSet] = [:]
     private var nearestNames: [String: String?] = [:]
     private var anchors: [Int: Set<String>] = [:]
+    /// How many names are looked for.
+    var mostNames = 200
 
     init(_ library: Library, today: Day, leftOut: [String]) {
         self.library = library
@@ -96,29 +98,24 @@ struct LibraryCheck {
         return nearest(id, among: "topics of " + language) { ids?.sorted() ?? [] }
     }
 
-    /// The nearest name. A name is looked for once, and after 200 different names no more, so that a library full of broken names is
-    /// still checked in time proportional to its size.
+    /// The nearest name. A name is looked for once, and after ``mostNames`` different names no more, so that a library full of broken names
+    /// is still checked in time proportional to its size.
     mutating func nearest(_ name: String, among kind: String, _ names: () -> [String]) -> String? {
         let question = kind + "\n" + name
         if let known = nearestNames[question] { return known }
-        if nearestNames.count >= 200 { return nil }
+        if nearestNames.count >= mostNames { return nil }
         let answer = Nearest.name(to: name, among: names())
         nearestNames[question] = .some(answer)
         return answer
     }
 
-    /// The figures some findings state between them.
-    mutating func figures(of keys: some Sequence<FindingKey>) -> FigureSet {
-        var union = FigureSet()
-        for key in Set(keys) {
-            if let known = figureSets[key] {
-                union.formUnion(known)
-            } else if let figures = findings[key]?.figures {
-                figureSets[key] = figures
-                union.formUnion(figures)
-            }
+    /// Whether one of some findings states a figure.
+    mutating func isStated(_ figure: Figure, by keys: some Sequence<FindingKey>) -> Bool {
+        for key in keys {
+            if figureSets[key] == nil { figureSets[key] = findings[key]?.figures }
+            if figureSets[key]?.states(figure) == true { return true }
         }
-        return union
+        return false
     }
 
     /// The anchors of a topic's headings, as Markdown hosts make them.

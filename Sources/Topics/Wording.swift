@@ -106,17 +106,25 @@ struct Wording: Sendable {
 /// Phrases by their first word, so that looking one up costs no more for a longer list.
 struct Phrases: Sendable {
     private var byFirst: [String: [[String]]] = [:]
+    /// Which words may begin one, by ``code(of:)``: most words of a text are passed over by it.
+    private var mayBegin = Array(repeating: false, count: 1024)
 
     /// From phrases divided by semicolons.
     init(_ list: String) {
         for phrase in list.split(separator: ";") {
             let words = phrase.split(whereSeparator: \.isWhitespace).map(String.init)
-            if let first = words.first { byFirst[first, default: []].append(words) }
+            guard let first = words.first else { continue }
+            byFirst[first, default: []].append(words)
+            mayBegin[Self.code(of: first)] = true
         }
     }
 
     /// Whether one of the phrases stands at that place.
     func isAt(_ start: Int, of words: [String]) -> Bool {
-        byFirst[words[start]]?.contains { words[start...].starts(with: $0) } ?? false
+        mayBegin[Self.code(of: words[start])] && byFirst[words[start]]?.contains { words[start...].starts(with: $0) } == true
+    }
+
+    private static func code(of word: String) -> Int {
+        (Int(word.utf8.first ?? 0) &* 37 &+ Int(word.utf8.last ?? 0) &* 5 &+ word.utf8.count) & 1023
     }
 }
