@@ -76,7 +76,7 @@ public enum Crew {
         }
         var told = 0
         for number in 0..<count {
-            var ready: Piece?
+            var ready = pieces.value.withLock { $0.removeValue(forKey: number) }
             // One word is waited for with each piece at least, so that none are left to fill the pipe.
             while ready == nil || told <= number {
                 _ = done.take()

@@ -58,9 +58,8 @@ extension LibraryCheck {
             citedSources.insert(key.source)
             let place = library.places["crisis.\(index).source"] ?? library.places["crisis.\(index)"]
             guard confirm(key, path("library.yaml"), place) else { continue }
-            let stated = figures(of: [key])
             for (name, number) in [("call", line.call), ("text", line.text)] {
-                for figure in Figure.all(in: number ?? "", reading: .finding) where !stated.states(figure) {
+                for figure in Figure.all(in: number ?? "", reading: .finding) where !isStated(figure, by: [key]) {
                     let place = library.places["crisis.\(index).\(name)"] ?? place
                     report(.figureNotInFinding(figure.text, cited: [key]), path("library.yaml"), place)
                 }
@@ -84,8 +83,7 @@ extension LibraryCheck {
             if let key = entry.source {
                 citedSources.insert(key.source)
                 guard confirm(key, file, entry.place) else { continue }
-                let known = figures(of: [key])
-                for figure in stated where !known.states(figure) {
+                for figure in stated where !isStated(figure, by: [key]) {
                     report(.figureNotInFinding(figure.text, cited: [key]), file, entry.place)
                 }
             } else if let figure = stated.first {

@@ -43,7 +43,7 @@ import Topics
             var reader = RecordReader(bare: payload[...])
             _ = try? reader.read(Page.self)
             reader = RecordReader(bare: payload[...])
-            _ = try? reader.read(SourcePage.self)
+            _ = try? reader.read(KeptSource.self)
             reader = RecordReader(bare: payload[...])
             _ = try? reader.read(Front.self)
         }
