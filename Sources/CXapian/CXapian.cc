@@ -348,8 +348,8 @@ bool cxapian_next_document(cxapian_database *database, uint32_t after, cxapian_p
     });
 }
 
-bool cxapian_search(cxapian_database *database, const uint8_t *program, size_t length, uint32_t limit, uint32_t *found,
-                    cxapian_fault *fault) {
+bool cxapian_search(cxapian_database *database, const uint8_t *program, size_t length, uint32_t limit, bool in_order,
+                    uint32_t *found, cxapian_fault *fault) {
     return guarded(fault, [&] {
         Program reader(program, length);
         Xapian::Query query = reader.query();
@@ -357,10 +357,10 @@ bool cxapian_search(cxapian_database *database, const uint8_t *program, size_t l
         Xapian::Enquire enquire(database->reading);
         enquire.set_query(query);
         enquire.set_weighting_scheme(SteadyWeight());
-        enquire.set_sort_by_relevance_then_value(order_slot, false);
+        if (!in_order) enquire.set_sort_by_relevance_then_value(order_slot, false);
         database->hits = enquire.get_mset(0, limit);
-        // Asks another machine for all of them at once; on this one nothing is read yet.
-        database->hits.fetch();
+        // Asks another machine for all of them at once. On this one it would only make work for hits that are known already.
+        if (database->reading.get_uuid().find(':') != std::string::npos) database->hits.fetch();
         *found = database->hits.size();
     });
 }

@@ -5,6 +5,10 @@
 final class Lexicon {
     private var words = WordList()
     private var counts: [UInt32] = []
+    /// What was found near words before: each letter typed behind a mistyped word asks for it again.
+    private var known: [String: [(text: String, cost: Double)]] = [:]
+    /// Words that are remembered, so that memory stays flat.
+    private static let mostRemembered = 256
     /// How each word sounds.
     private lazy var sounds = WordList((0..<words.count).map { words.with($0, Slip.sounds) })
 
@@ -42,7 +46,16 @@ final class Lexicon {
 
     /// The words that one may have been meant for, each with what the slip costs, no more than `limit`; cheapest first, else in byte order.
     /// A first letter that is neither heard nor typed for another counts only when nothing else is near.
-    func near(_ slip: Slip, limit: Double) -> [(text: String, cost: Double)] {
+    func near(_ word: String, limit: Double) -> [(text: String, cost: Double)] {
+        let question = "\(limit) \(word)"
+        if let known = known[question] { return known }
+        let found = near(Slip(word), limit: limit)
+        if known.count >= Self.mostRemembered { known = [:] }
+        known[question] = found
+        return found
+    }
+
+    private func near(_ slip: Slip, limit: Double) -> [(text: String, cost: Double)] {
         var costs: [Int: Double] = [:]
         // A word that one slip of the finger makes was typed and not heard, whichever costs less.
         slip.typed.walk(words, limit: max(limit, Slip.finger)) { costs[$0] = $1 }

@@ -113,6 +113,7 @@ extension Shelf {
 
     /// The first characters of a query, without control characters and without more than four marks on a letter.
     private static func cleaned(_ query: String) -> String {
+        if query.utf8.count <= longestQuery, query.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return query }
         var text = ""
         for character in query.prefix(longestQuery) {
             for scalar in character.unicodeScalars.prefix(5) {

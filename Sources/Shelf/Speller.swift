@@ -28,7 +28,7 @@ struct Speller {
         if let joined = try joined(at: place) { return joined }
         let word = words[place].folded
         let limit = Self.limit(word)
-        let near = try index.lexicon(tongue.prefix).near(Slip(word), limit: limit)
+        let near = try index.lexicon(tongue.prefix).near(word, limit: limit)
         var best: Candidate?
         for (text, slipCost) in near {
             // This one and the rest cost more, whatever speaks for them.
@@ -46,7 +46,7 @@ struct Speller {
     func likelier(at place: Int, than stems: [String]) throws -> (range: Range<Int>, text: String)? {
         let word = words[place].folded
         let rare = try stems.map { try index.frequency(of: tongue.term(.text, $0)) }.max() ?? 0
-        let near = try index.lexicon(tongue.prefix).near(Slip(word), limit: Slip.finger).filter { !$0.text.hasPrefix(word) }
+        let near = try index.lexicon(tongue.prefix).near(word, limit: Slip.finger).filter { !$0.text.hasPrefix(word) }
         let known = try near.map { (text: $0.text, topics: try frequency(of: $0.text)) }
         guard let best = known.max(by: { ($0.topics, $1.text) < ($1.topics, $0.text) }), best.topics > Self.many * max(1, rare) else {
             return nil

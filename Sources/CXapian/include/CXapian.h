@@ -77,9 +77,9 @@ bool cxapian_document(cxapian_database *_Nonnull database, const char *_Nonnull 
 bool cxapian_next_document(cxapian_database *_Nonnull database, uint32_t after, enum cxapian_part part, uint32_t *_Nonnull number,
                            cxapian_text *_Nonnull bytes, cxapian_fault *_Nonnull fault);
 
-/// Runs a query, best first, equal weights by value 0 in byte order. `program` is the query in prefix notation, as `Query.swift` writes it.
+/// Runs a query, best first, equal weights by value 0 in byte order, which `in_order` says is the order of the numbers. `program` is the query in prefix notation, as `Query.swift` writes it.
 /// The answers stay in the handle until the next search and are read with `cxapian_hit`.
-bool cxapian_search(cxapian_database *_Nonnull database, const uint8_t *_Nonnull program, size_t length, uint32_t limit,
+bool cxapian_search(cxapian_database *_Nonnull database, const uint8_t *_Nonnull program, size_t length, uint32_t limit, bool in_order,
                     uint32_t *_Nonnull found, cxapian_fault *_Nonnull fault);
 /// One answer of the last search: its weight and its document's number.
 bool cxapian_hit(cxapian_database *_Nonnull database, uint32_t rank, double *_Nonnull weight, uint32_t *_Nonnull number,
