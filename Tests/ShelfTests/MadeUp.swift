@@ -14,10 +14,12 @@ enum MadeUp {
     ) -> Topic {
         let citation: [Inline] = findings.isEmpty ? [] : [.text(" "), .citation(Citation(findings))]
         let marks = findings.isEmpty ? "" : " [" + findings.map { "@\($0.source), \($0.finding)" }.joined(separator: "; ") + "]"
+        let paragraphs = text.split(separator: "\n\n")
         return Topic(
             id: id, section: section, language: language, title: title, summary: summary, nextStep: "Ask your nurse.", keywords: keywords,
-            related: related, questions: questions, reviewed: day("2026-11-21"), reviewDue: day("2027-11-21"), body: text + marks + "\n",
-            blocks: text.split(separator: "\n\n").map { .paragraph(Prose([.text(String($0))] + citation)) })
+            related: related, questions: questions, reviewed: day("2026-11-21"), reviewDue: day("2027-11-21"),
+            body: paragraphs.map { $0 + marks }.joined(separator: "\n\n") + "\n",
+            blocks: paragraphs.map { .paragraph(Prose([.text(String($0))] + citation)) })
     }
 
     static let source = Source(
