@@ -15,14 +15,20 @@ import Testing
     @Test(arguments: [0, 1, 2, 63, 64, 65, 3_000]) func `what many hands make comes in the order it was asked for`(count: Int) {
         #expect(Crew.map(count) { Self.slowly($0) } == Array(0..<count))
         var taken: [Int] = []
-        Crew.stream(count) { { Self.slowly($0) } } take: { taken.append($0) }
+        Crew.stream(count) {
+            { Self.slowly($0) }
+        } take: {
+            taken.append($0)
+        }
         #expect(taken == Array(0..<count))
     }
 
     @Test func `who takes what is made may stop it`() {
         var taken = 0
         #expect(throws: Refused.self) {
-            try Crew.stream(100_000) { { Self.slowly($0) } } take: { number in
+            try Crew.stream(100_000) {
+                { Self.slowly($0) }
+            } take: { number in
                 taken += 1
                 if number == 500 { throw Refused() }
             }
