@@ -144,7 +144,9 @@ public final class Shelf {
                 guard let record = try self.index.page(Key.topic(number, topic)) else {
                     throw RecordFault(what: "a topic that cites \(id) is missing")
                 }
-                for (key, use) in try Leaf.page(of: record).uses where key.source == id { page.usedIn[key.finding, default: []].append(use) }
+                for (key, use) in try Leaf.page(of: record).uses where key.source == id {
+                    page.usedIn[key.finding, default: []].append(use)
+                }
             }
             return page
         }

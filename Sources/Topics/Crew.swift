@@ -10,7 +10,8 @@ public enum Crew {
     ///
     /// - Parameter least: fewer pieces than this are not worth a second thread.
     /// - Returns: the answers in the order of the pieces, whichever was done first.
-    public static func map<Answer: Sendable>(_ count: Int, atLeast least: Int = 2, _ work: @escaping @Sendable (Int) -> Answer) -> [Answer] {
+    public static func map<Answer: Sendable>(_ count: Int, atLeast least: Int = 2, _ work: @escaping @Sendable (Int) -> Answer) -> [Answer]
+    {
         if count < least { return (0..<count).map(work) }
         let next = Shared(0)
         let answers = Shared([Int: Answer]())
