@@ -40,15 +40,15 @@ struct LineIndex {
 
     /// The place of the character that the byte is part of; past the end of a line, one column behind its last character.
     mutating func place(at offset: Int) -> Place {
-        let offset = max(0, min(offset, bytes.count))
+        let offset = scalarStart(of: max(0, min(offset, bytes.count)))
         let line = line(of: offset)
         if line != last.line || offset < last.offset { last = (line, starts[line], 0) }
         let before = last.characters + characters(last.offset, offset)
+        // A mark or joiner belongs to the character begun before it. Nothing is counted on from within a character: its rest would be one more.
+        let isInside = offset > starts[line] && offset < end(ofLine: line) && (bytes[offset] >= 0x80 || bytes[offset - 1] >= 0x80)
+        if isInside, joinsWhatIsBefore(offset, from: starts[line]) { return Place(line: line + 1 + linesBefore, column: before) }
         last = (line, offset, before)
-        guard offset < end(ofLine: line) else { return Place(line: line + 1 + linesBefore, column: before + 1) }
-        // A mark or joiner belongs to the character begun before it.
-        let joined = bytes[offset] >= 0x80 && offset > starts[line] && joinsWhatIsBefore(offset, from: starts[line])
-        return Place(line: line + 1 + linesBefore, column: joined ? before : before + 1)
+        return Place(line: line + 1 + linesBefore, column: before + 1)
     }
 
     /// Where in the bytes the scalar with that number of a line stands; lines and scalars count from 0.
@@ -64,6 +64,17 @@ struct LineIndex {
             left -= 1
         }
         lastScalar = (line, scalar - left, offset)
+        return offset
+    }
+
+    /// Where the scalar begins that a byte is part of; the byte itself where it is no part of one.
+    private func scalarStart(of offset: Int) -> Int {
+        guard offset < bytes.count, bytes[offset] & 0xC0 == 0x80 else { return offset }
+        for back in 1...3 where back <= offset && bytes[offset - back] & 0xC0 != 0x80 {
+            let lead = bytes[offset - back]
+            let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 1
+            return back < length ? offset - back : offset
+        }
         return offset
     }
 

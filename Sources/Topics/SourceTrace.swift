@@ -95,13 +95,18 @@ struct SourceTrace {
         for outer in 0...1 {
             at = start
             let used = spelling(literal, ticks, outer: outer).dropFirst(outer).dropLast(outer)
-            let isSo = used.count == literal.count && zip(used, literal).allSatisfy { $1 == bytes[$0] || ($1 == 0x20 && bytes[$0] == 0x0A) }
+            let isSo = used.count == literal.count && zip(used, literal).allSatisfy { isSpelled($1, at: $0) }
             guard outer == 1 || isSo else { continue }
             for index in 0..<literal.count {
                 offsets.append(used.isEmpty ? at : used[min(used.startIndex + index, used.endIndex - 1)])
             }
             return
         }
+    }
+
+    /// Whether a byte of code stands at an offset: as it is, or as the end of a line or a tab that became blanks.
+    private func isSpelled(_ byte: UInt8, at offset: Int) -> Bool {
+        byte == bytes[offset] || (byte == 0x20 && (bytes[offset] == 0x0A || bytes[offset] == 0x09))
     }
 
     /// Where the bytes of a span of code stand up to the backticks that close it, which are stepped over.
@@ -121,7 +126,12 @@ struct SourceTrace {
             let from = at
             skipQuotes()
             // cmark keeps the indent of a line that is not in the list or quote it goes on with.
-            let kept = kept(of: literal.dropFirst(max(0, offsets.count - outer)), since: from)
+            let code = literal.dropFirst(max(0, offsets.count - outer))
+            let kept = kept(of: code, since: from)
+            // A tab of which a list or quote takes a part is as many blanks as are left of it.
+            if kept == at - from, bytes[from..<at].contains(0x09) {
+                offsets.append(contentsOf: repeatElement(from, count: max(0, missing(code) - kept)))
+            }
             offsets.append(contentsOf: at - kept..<at)
         }
         return offsets
@@ -132,7 +142,8 @@ struct SourceTrace {
         let run = bytes[at..<max(at, end)].prefix(while: Self.isIndent).count
         guard byte(at + run) == 0x0A else { return min(missing(code), at - from) }
         let indents = 0...at - from
-        return indents.first { kept in
+        // The longest: an end of a line looks as a blank of the indent does.
+        return indents.last { kept in
             let line = bytes[at - kept...at + run].lazy.map { $0 == 0x0A ? 0x20 : $0 }
             return line.starts(with: code.prefix(kept + run + 1))
         } ?? 0
