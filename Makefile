@@ -11,7 +11,7 @@ CARREL = .build/release/carrel
 RELEASE = -c release --static-swift-stdlib --disable-local-rpath
 SWIFT_FILES = Package.swift Packaging Sources Tests
 
-.PHONY: all deps build man install uninstall deb deb-test run test lint format bench markdown-bench search-eval search-bench pictures fuzz faults kiosk-test clean
+.PHONY: all deps build man install uninstall deb deb-test run test coverage sanitize lint format bench markdown-bench search-eval search-bench pictures fuzz faults kiosk-test clean
 
 all: man
 
@@ -120,6 +120,16 @@ kiosk-test: PACKAGES += $(TEST_PACKAGES)
 kiosk-test: deps
 	ESCAPE_BYTES=1000000 ESCAPE_KEYS=600000 MOMENTS=50 SWAPS=500 SESSIONS=20 \
 		swift test --filter 'EscapeTests|BesiegedTests|RestoredTests|GuardSignalTests|KioskFaultTests'
+
+# How much of Sources the tests go through, in lines, by file.
+coverage: PACKAGES += $(TEST_PACKAGES)
+coverage: deps
+	Tests/coverage.sh
+
+# The tests of what calls C and C++, with the address, undefined behaviour and thread sanitizers; see Tests/sanitize.sh.
+sanitize: PACKAGES += $(TEST_PACKAGES)
+sanitize: deps
+	Tests/sanitize.sh
 
 # Swift's own formatter, with the rules of .swift-format.
 lint:
