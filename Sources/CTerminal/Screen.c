@@ -3,6 +3,7 @@
 #include "CTerminal.h"
 #include "Environment.h"
 #include <curses.h>
+#include <fcntl.h>
 #include <locale.h>
 #include <pthread.h>
 #include <signal.h>
@@ -164,6 +165,14 @@ cterminal_screen *cterminal_screen_open(const char *name, int32_t rows, int32_t 
     }
     cterminal_screen_close(s);
     return NULL;
+}
+
+int32_t cterminal_screen_part(cterminal_screen *s) {
+    int own = memfd_create("carrel-screen", MFD_CLOEXEC);
+    if (own < 0) return -1;
+    int outcome = dup3(own, s->descriptor, O_CLOEXEC);
+    close(own);
+    return outcome < 0 ? -1 : 0;
 }
 
 void cterminal_screen_close(cterminal_screen *s) {

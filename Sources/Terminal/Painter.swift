@@ -112,6 +112,9 @@ public struct Painter: ~Copyable {
         precondition(outcome == 0, "a terminal that was opened before can be opened again")
     }
 
+    /// In a process that was forked from the one that opened this: paints into memory of its own from now on. False: there is none.
+    func part() -> Bool { cterminal_screen_part(screen) == 0 }
+
     /// The bytes that put the terminal back in order and leave the alternate screen.
     public var leaving: [UInt8] {
         let rows = Int32(size.rows)

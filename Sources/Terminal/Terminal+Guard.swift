@@ -29,7 +29,7 @@ extension Terminal {
 
     /// The life of a sentry.
     private mutating func stand(waitingFor call: Int32, _ prepare: () -> Bool) -> Never {
-        guard tty.adopt(), prepare() else { _exit(1) }
+        guard adopt(), prepare() else { _exit(1) }
         var byte: UInt8 = 0
         var count = -1
         repeat { count = read(call, &byte, 1) } while count < 0
@@ -46,7 +46,7 @@ extension Terminal {
     /// False: the system refused, and nothing may be drawn.
     public mutating func adopt() -> Bool {
         ending = nil
-        return tty.adopt()
+        return painter.part() && tty.adopt()
     }
 
     /// Sets the modes of a terminal that is shared. Call it when a sentry is there to put them back. False: the terminal went away.

@@ -51,6 +51,20 @@ import Testing
         try kiosk.expectSame {}
     }
 
+    /// A forked process has its parent's files, and the place in them: a guard that takes note of a new size would write into a reader's picture.
+    @Test func `row 18: every process of a kiosk paints into memory of its own`() throws {
+        let kiosk = try KioskRun()
+        try kiosk.begin()
+        let keeper = kiosk.guardian
+        let reader = try kiosk.reader()
+        let first = try #require(reader.screenFile)
+        #expect(keeper.screenFile != nil && keeper.screenFile != first)
+        try kiosk.pty.type(KioskRun.finish)
+        try kiosk.pty.expect(KioskRun.home)
+        let second = try #require(try kiosk.reader(otherThan: reader).screenFile)
+        #expect(second != keeper.screenFile && second != first)
+    }
+
     @Test func `row 19: after two thousand sizes the last one is drawn`() throws {
         let kiosk = try KioskRun()
         try kiosk.begin()

@@ -35,6 +35,17 @@ struct ProcessView: Equatable {
             .compactMap { $0.split(separator: " ").dropFirst().first.flatMap { Int($0) } }.reduce(0, +)
     }
 
+    /// The file in memory that its screens are painted into, by its number in the system; nil when it has none.
+    var screenFile: UInt64? {
+        let files = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(number)/fd")) ?? []
+        for path in files.map({ "/proc/\(number)/fd/\($0)" }) {
+            guard (try? FileManager.default.destinationOfSymbolicLink(atPath: path))?.contains("carrel-screen") == true else { continue }
+            var status = stat()
+            if stat(path, &status) == 0 { return UInt64(status.st_ino) }
+        }
+        return nil
+    }
+
     /// The most memory it ever had in use, in KiB.
     var peak: Int {
         let line = threads.first?.split(separator: "\n").first { $0.hasPrefix("VmHWM") }

@@ -12,6 +12,10 @@ typedef struct cterminal_screen cterminal_screen;
 /// NULL when there is no such terminal or it cannot move its cursor. In C because newterm needs a FILE* and Swift refuses ncurses' globals.
 cterminal_screen *cterminal_screen_open(const char *name, int32_t rows, int32_t columns, int32_t is_colourful);
 
+/// Parts a forked process's screen from its parent's, with whom it would share the file ncurses writes into, and where in it: each would fetch what
+/// the other wrote. Call it with nothing waiting to be fetched. 0, or -1 with errno set. In C because memfd_create and dup3 are GNU's.
+int32_t cterminal_screen_part(cterminal_screen *screen);
+
 /// Frees the screen and writes nothing. In C because SCREEN is opaque to Swift.
 void cterminal_screen_close(cterminal_screen *screen);
 
