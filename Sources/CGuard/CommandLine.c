@@ -7,7 +7,8 @@
 
 #include <stddef.h>
 
-static char **words;
+static char *none[] = {NULL};
+static char **words = none;
 static int count;
 
 __attribute__((constructor)) static void take(int argc, char **argv) {
@@ -16,14 +17,13 @@ __attribute__((constructor)) static void take(int argc, char **argv) {
 }
 
 char *const *cguard_words(int32_t *words_count) {
-    *words_count = words ? count : 0;
+    *words_count = count;
     return words;
 }
 
 char **_swift_stdlib_getUnsafeArgvArgc(int *words_count) {
-    static char *none = NULL;
-    *words_count = words ? count : 0;
-    return words ? words : &none;
+    *words_count = count;
+    return words;
 }
 
 void _swift_stdlib_overrideUnsafeArgvArgc(char **other, int other_count) {

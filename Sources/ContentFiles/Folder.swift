@@ -143,9 +143,7 @@ final class Folder {
         var status = stat()
         let flags = entry.kind == .link ? 0 : AT_SYMLINK_NOFOLLOW
         guard Self.withName(entry.name, { fstatat(descriptor, $0, &status, flags) }) == 0 else { return nil }
-        return FileStamp(
-            path: path, size: Int(status.st_size), modified: Int(status.st_mtim.tv_sec) * 1_000_000_000 + Int(status.st_mtim.tv_nsec),
-            inode: UInt64(status.st_ino))
+        return FileStamp(path: path, status)
     }
 
     private static func resolved(_ path: [UInt8]) -> [UInt8]? {

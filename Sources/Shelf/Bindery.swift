@@ -5,13 +5,10 @@ import Topics
 /// Pages are made one at a time and forgotten, so memory does not grow with the library beyond the library itself.
 final class Bindery {
     let library: Library
-    private let pages: PageMaker
+    private let binder: TopicBinder
     private let tongues: [Tongue]
     /// Topics of each language in the order they are bound.
     private let shelves: [[(topic: Topic, place: (section: Int, topic: Int))]]
-    private let aside: [[String: [String]]]
-    /// The phrases of the synonym table that lead to a topic's title, by topic.
-    private let asked: [[String: [String]]]
     /// The topics that cite a source, by language.
     private var citedBy: [[String: [String]]]
     private var menus: [[String: [TopicHeading]]]
@@ -22,7 +19,6 @@ final class Bindery {
         var library = library
         if library.languages.isEmpty { library.languages = ["en"] }
         self.library = library
-        pages = PageMaker(library)
         let tongues = library.languages.enumerated().map { Tongue($1, number: $0) }
         self.tongues = tongues
         var places: [String: [String: Int]] = [:]
@@ -41,7 +37,7 @@ final class Bindery {
                 return (topic, (section, place))
             }.sorted { $0.place < $1.place }
         }
-        aside = library.languages.map { language in
+        let aside = library.languages.map { language in
             var aside: [String: [String]] = [:]
             for entry in library.glossary[language] ?? [] {
                 guard let topic = entry.topic else { continue }
@@ -55,7 +51,7 @@ final class Bindery {
             let phrases = Dictionary(shelves[number].map { ($0.topic.id, leads.phrases(to: $0.topic)) }) { first, _ in first }
             asked.append(phrases)
         }
-        self.asked = asked
+        binder = TopicBinder(pages: PageMaker(library), aside: aside, asked: asked)
         citedBy = library.languages.map { _ in [:] }
         menus = library.languages.map { _ in [:] }
     }
@@ -80,17 +76,15 @@ final class Bindery {
     /// Binds every topic in the order of the menu, several at a time, and hands them over one by one.
     func bind(put: (Entry, _ spellings: [String]) throws -> Void) throws {
         let topics = shelves.enumerated().flatMap { number, shelf in shelf.map { (number: number, topic: $0.topic, place: $0.place) } }
-        let (languages, pages, aside, asked) = (library.languages, pages, aside, asked)
+        let (languages, binder) = (library.languages, binder)
         try Crew.stream(topics.count) {
             let tongues = languages.enumerated().map { Tongue($1, number: $0) }
             return { place in
                 let (number, topic, place) = topics[place]
-                let leaf = Leaf(page: pages.page(of: topic), aside: aside[number][topic.id] ?? [], place: place)
-                let terms = Terms(leaf, asked: asked[number][topic.id] ?? [], tongue: tongues[number])
+                let leaf = binder.leaf(of: topic, number, at: place)
+                let (entry, spellings) = binder.entry(for: leaf, leaf.bound, tongues[number])
                 return BoundTopic(
-                    number: number, heading: TopicHeading(of: topic), sources: leaf.page.citedSources,
-                    entry: Entry(unique: Key.topic(number, topic.id), terms: terms.weights, order: leaf.order, bound: leaf.bound),
-                    spellings: terms.spellings)
+                    number: number, heading: TopicHeading(of: topic), sources: leaf.page.citedSources, entry: entry, spellings: spellings)
             }
         } take: { bound in
             note(bound.number, bound.heading, bound.sources)
@@ -109,13 +103,12 @@ final class Bindery {
     ) throws {
         for (number, shelf) in shelves.enumerated() {
             for (topic, place) in shelf {
-                let leaf = Leaf(page: pages.page(of: topic), aside: aside[number][topic.id] ?? [], place: place)
+                let leaf = binder.leaf(of: topic, number, at: place)
                 note(number, TopicHeading(of: topic), leaf.page.citedSources)
-                let unique = Key.topic(number, topic.id)
                 let bound = leaf.bound
-                guard try isNeeded(unique, bound) else { continue }
-                let terms = Terms(leaf, asked: asked[number][topic.id] ?? [], tongue: tongues[number])
-                try put(Entry(unique: unique, terms: terms.weights, order: leaf.order, bound: bound), terms.spellings)
+                guard try isNeeded(Key.topic(number, topic.id), bound) else { continue }
+                let (entry, spellings) = binder.entry(for: leaf, bound, tongues[number])
+                try put(entry, spellings)
             }
         }
     }
@@ -147,7 +140,7 @@ final class Bindery {
                 let key = tongue.synonymKey(tongue.keyWords(cut))
                 guard !cut.isEmpty, key.utf8.count <= 240 else { continue }
                 words.formUnion(cut.map { tongue.number(of: $0) }.compactMap { tongue.known[$0].spelling })
-                if let help = library.helpTopic, asked[number][help]?.contains(synonym.phrase) == true {
+                if let help = library.helpTopic, binder.asked[number][help]?.contains(synonym.phrase) == true {
                     phrases.append((key, Key.danger + help))
                 }
                 for text in synonym.alsoSearch {
@@ -203,6 +196,30 @@ final class Bindery {
     /// The record of the whole, once the contents are known.
     func title(edition: String) -> Title {
         Title(edition: edition, languages: library.languages, counts: shelves.map(\.count))
+    }
+}
+
+/// Makes a document of one topic after another, on any thread.
+private struct TopicBinder: Sendable {
+    let pages: PageMaker
+    /// What the glossary says of topics, by language and topic.
+    let aside: [[String: [String]]]
+    /// The phrases of the synonym table that lead to a topic's title, by language and topic.
+    let asked: [[String: [String]]]
+
+    func leaf(of topic: Topic, _ language: Int, at place: (section: Int, topic: Int)) -> Leaf {
+        Leaf(page: pages.page(of: topic), aside: aside[language][topic.id] ?? [], place: place)
+    }
+
+    /// The document of a leaf, and its words for the spelling table.
+    ///
+    /// - Parameters:
+    ///   - bound: the leaf's.
+    ///   - tongue: the calling thread's own, of the topic's language.
+    func entry(for leaf: Leaf, _ bound: Bound, _ tongue: Tongue) -> (entry: Entry, spellings: [String]) {
+        let id = leaf.page.topic.id
+        let terms = Terms(leaf, asked: asked[tongue.number][id] ?? [], tongue: tongue)
+        return (Entry(unique: Key.topic(tongue.number, id), terms: terms.weights, order: leaf.order, bound: bound), terms.spellings)
     }
 }
 

@@ -104,13 +104,13 @@ public final class Shelf {
     ///
     /// - Complexity: O(*n*) in the number of topics.
     public func headings(language: String) throws(ShelfError) -> [TopicHeading] {
-        try asking {
-            guard self.title.languages.contains(language) else { return [] }
-            let sections = try self.cachedFront(language).sections.filter { $0.id.utf8.count <= Key.longest }
-            return try sections.flatMap { section -> [TopicHeading] in
-                try self.kept(Key.menu(language, section.id))
-            }
-        }
+        try asking { try self.title.languages.contains(language) ? self.menus(language) : [] }
+    }
+
+    /// Every topic of a language that the shelf has, in menu order.
+    private func menus(_ language: String) throws -> [TopicHeading] {
+        let sections = try cachedFront(language).sections.filter { $0.id.utf8.count <= Key.longest }
+        return try sections.flatMap { section -> [TopicHeading] in try kept(Key.menu(language, section.id)) }
     }
 
     /// A topic with all that is shown beside it, or nil when the language has none of that id.
@@ -120,9 +120,8 @@ public final class Shelf {
             guard let record = try self.index.page(Key.topic(number, id)) else {
                 // A changed key hides a topic from Xapian, but not from its menu. The head of shards has menus alone.
                 guard try self.index.count() > 0 else { return nil }
-                for section in try self.cachedFront(language).sections where section.id.utf8.count <= Key.longest {
-                    let menu: [TopicHeading] = try self.kept(Key.menu(language, section.id))
-                    if menu.contains(where: { $0.id == id }) { throw RecordFault(what: "the record of a topic is missing") }
+                guard try !self.menus(language).contains(where: { $0.id == id }) else {
+                    throw RecordFault(what: "the record of a topic is missing")
                 }
                 return nil
             }

@@ -1,4 +1,4 @@
-import Glibc
+import CTerminal
 import Surface
 
 extension Output {
@@ -12,7 +12,7 @@ extension Output {
 
     /// The columns of the terminal a stream leads to; nil when it leads to none, or the terminal does not say.
     public static func columns(of stream: Stream) -> Int? {
-        var size = winsize()
-        return ioctl(stream.rawValue, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : nil
+        var (rows, columns) = (Int32(0), Int32(0))
+        return cterminal_size(stream.rawValue, &rows, &columns) == 0 && columns > 0 ? Int(columns) : nil
     }
 }

@@ -13,26 +13,14 @@ public enum Crew {
     public static func map<Answer: Sendable>(_ count: Int, atLeast least: Int = 2, _ work: @escaping @Sendable (Int) -> Answer) -> [Answer]
     {
         if count < least { return (0..<count).map(work) }
-        let next = Shared(0)
-        let answers = Shared([Int: Answer]())
-        let hands = (1..<max(1, min(size, count))).compactMap { _ in Hand { takeTurns(count, next, answers, work) } }
-        takeTurns(count, next, answers, work)
-        for hand in hands { hand.join() }
-        return answers.value.withLock { answers in (0..<count).compactMap { answers[$0] } }
-    }
-
-    private static func takeTurns<Answer: Sendable>(
-        _ count: Int, _ next: Shared<Int>, _ answers: Shared<[Int: Answer]>, _ work: @Sendable (Int) -> Answer
-    ) {
-        while true {
-            let piece = next.value.withLock { next in
-                defer { next += 1 }
-                return next
-            }
-            if piece >= count { return }
-            let answer = work(piece)
-            answers.value.withLock { $0[piece] = answer }
+        let pieces = Pieces<Answer>(count)
+        @Sendable func takeTurns() {
+            while let number = pieces.next() { pieces.put(work(number), at: number) }
         }
+        let hands = (1..<max(1, min(size, count))).compactMap { _ in try? Hand(takeTurns) }
+        takeTurns()
+        for hand in hands { hand.join() }
+        return (0..<count).compactMap(pieces.take)
     }
 
     /// Makes pieces on other threads, a few ahead, and hands them over in their order on this one.
@@ -44,24 +32,15 @@ public enum Crew {
         _ count: Int, maker: @escaping @Sendable () -> (Int) -> Piece, take: (Piece) throws -> Void
     ) rethrows {
         guard count >= leastStreamed, size > 1, let leave = Tally(), let done = Tally() else {
-            let make = maker()
-            for piece in 0..<count { try take(make(piece)) }
-            return
+            return try makeHere(count, maker, take)
         }
-        let next = Shared(0)
-        let pieces = Shared([Int: Piece]())
+        let pieces = Pieces<Piece>(count)
         leave.add(ahead * size)
         let hands = (0..<size).compactMap { _ in
-            Hand {
+            try? Hand {
                 let make = maker()
-                while leave.take() {
-                    let number = next.value.withLock { next in
-                        defer { next += 1 }
-                        return next
-                    }
-                    if number >= count { break }
-                    let piece = make(number)
-                    pieces.value.withLock { $0[number] = piece }
+                while leave.take(), let number = pieces.next() {
+                    pieces.put(make(number), at: number)
                     done.add(1)
                 }
             }
@@ -70,23 +49,24 @@ public enum Crew {
             leave.close()
             for hand in hands { hand.join() }
         }
-        if hands.isEmpty {
-            let make = maker()
-            for piece in 0..<count { try take(make(piece)) }
-            return
-        }
+        if hands.isEmpty { return try makeHere(count, maker, take) }
         var told = 0
         for number in 0..<count {
-            var ready = pieces.value.withLock { $0.removeValue(forKey: number) }
+            var ready = pieces.take(number)
             // One word is waited for with each piece at least, so that none are left to fill the pipe.
             while ready == nil || told <= number {
                 _ = done.take()
                 told += 1
-                ready = ready ?? pieces.value.withLock { $0.removeValue(forKey: number) }
+                ready = ready ?? pieces.take(number)
             }
             leave.add(1)
             if let ready { try take(ready) }
         }
+    }
+
+    private static func makeHere<Piece>(_ count: Int, _ maker: () -> (Int) -> Piece, _ take: (Piece) throws -> Void) rethrows {
+        let make = maker()
+        for number in 0..<count { try take(make(number)) }
     }
 
     /// Fewer pieces than this are made on the calling thread.
@@ -96,11 +76,26 @@ public enum Crew {
     private static let ahead = 8
 }
 
-/// A value that threads take turns with.
-private final class Shared<Value: Sendable>: Sendable {
-    let value: Mutex<Value>
+/// Pieces of work by number: each is given to one thread, and what becomes of it is left here.
+private final class Pieces<Made: Sendable>: Sendable {
+    private let count: Int
+    private let given = Mutex(0)
+    private let made = Mutex<[Int: Made]>([:])
 
-    init(_ value: Value) { self.value = Mutex(value) }
+    init(_ count: Int) { self.count = count }
+
+    /// The next piece to be made; nil when all have been given out.
+    func next() -> Int? {
+        given.withLock { given in
+            defer { given += 1 }
+            return given < count ? given : nil
+        }
+    }
+
+    func put(_ piece: Made, at number: Int) { made.withLock { $0[number] = piece } }
+
+    /// Hands over what was made, once; nil while it is not.
+    func take(_ number: Int) -> Made? { made.withLock { $0.removeValue(forKey: number) } }
 }
 
 /// A number that one thread adds to and others wait for: a pipe with a byte for each.
@@ -146,39 +141,4 @@ private final class Tally: Sendable {
             end = -1
         }
     }
-}
-
-/// A thread that does one piece of work.
-private struct Hand {
-    private final class Work {
-        let run: () -> Void
-        init(_ run: @escaping () -> Void) { self.run = run }
-    }
-
-    private let thread: pthread_t
-
-    /// Begins at once. Signals are left to the other threads, faults are not. Nil when the system gives no more threads.
-    init?(_ work: sending @escaping () -> Void) {
-        var quiet = sigset_t()
-        var before = sigset_t()
-        sigfillset(&quiet)
-        for fault in [SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP, SIGABRT] { sigdelset(&quiet, fault) }
-        pthread_sigmask(SIG_BLOCK, &quiet, &before)
-        defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
-        var thread = pthread_t()
-        let itself = Unmanaged.passRetained(Work(work))
-        let failure = pthread_create(
-            &thread, nil,
-            { itself in
-                if let itself { Unmanaged<Work>.fromOpaque(itself).takeRetainedValue().run() }
-                return nil
-            }, itself.toOpaque())
-        guard failure == 0 else {
-            itself.release()
-            return nil
-        }
-        self.thread = thread
-    }
-
-    func join() { pthread_join(thread, nil) }
 }

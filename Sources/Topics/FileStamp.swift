@@ -1,3 +1,5 @@
+import Glibc
+
 /// What tells whether a file has changed without reading it.
 public struct FileStamp: Equatable, Hashable, Sendable {
     /// Relative to the library's folder; bytes that are not UTF-8 are repaired.
@@ -15,5 +17,11 @@ public struct FileStamp: Equatable, Hashable, Sendable {
         self.size = size
         self.modified = modified
         self.inode = inode
+    }
+
+    /// That of a file of which the system says this.
+    public init(path: String, _ status: stat) {
+        let (seconds, rest) = (Int(status.st_mtim.tv_sec), Int(status.st_mtim.tv_nsec))
+        self.init(path: path, size: Int(status.st_size), modified: seconds * 1_000_000_000 + rest, inode: UInt64(status.st_ino))
     }
 }

@@ -21,10 +21,7 @@ enum Surroundings {
     /// What tells whether this is the program that was run before, and not a newer one; nil when the system does not say.
     static var programStamp: FileStamp? {
         var about = stat()
-        guard stat("/proc/self/exe", &about) == 0 else { return nil }
-        return FileStamp(
-            path: "the program", size: Int(about.st_size), modified: Int(about.st_mtim.tv_sec) * 1_000_000_000 + Int(about.st_mtim.tv_nsec),
-            inode: UInt64(about.st_ino))
+        return stat("/proc/self/exe", &about) == 0 ? FileStamp(path: "the program", about) : nil
     }
 
     /// Whether something lies at `path`, links followed.
