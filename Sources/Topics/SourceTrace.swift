@@ -94,9 +94,11 @@ struct SourceTrace {
         // One space at each end may belong to the marks.
         for outer in 0...1 {
             at = start
-            let used = spelling(literal, ticks, outer: outer).dropFirst(outer).dropLast(outer)
-            let isSo = used.count == literal.count && zip(used, literal).allSatisfy { isSpelled($1, at: $0) }
-            guard outer == 1 || isSo else { continue }
+            let blank = repeatElement(0x20 as UInt8, count: outer)
+            let whole = Array(blank) + literal + blank
+            let spelled = spelling(whole, ticks)
+            guard outer == 1 || spelled.count == whole.count && zip(spelled, whole).allSatisfy({ isSpelled($1, at: $0) }) else { continue }
+            let used = spelled.dropFirst(outer).dropLast(outer)
             for index in 0..<literal.count {
                 offsets.append(used.isEmpty ? at : used[min(used.startIndex + index, used.endIndex - 1)])
             }
@@ -110,7 +112,7 @@ struct SourceTrace {
     }
 
     /// Where the bytes of a span of code stand up to the backticks that close it, which are stepped over.
-    private mutating func spelling(_ literal: UnsafeBufferPointer<UInt8>, _ ticks: Int, outer: Int) -> [Int] {
+    private mutating func spelling(_ code: [UInt8], _ ticks: Int) -> [Int] {
         var offsets: [Int] = []
         while let byte = byte(at) {
             if byte == UInt8(ascii: "`") {
@@ -125,28 +127,27 @@ struct SourceTrace {
             guard byte == 0x0A else { continue }
             let from = at
             skipQuotes()
-            // cmark keeps the indent of a line that is not in the list or quote it goes on with.
-            let code = literal.dropFirst(max(0, offsets.count - outer))
-            let kept = kept(of: code, since: from)
-            // A tab of which a list or quote takes a part is as many blanks as are left of it.
-            if kept == at - from, bytes[from..<at].contains(0x09) {
-                offsets.append(contentsOf: repeatElement(from, count: max(0, missing(code) - kept)))
-            }
-            offsets.append(contentsOf: at - kept..<at)
+            offsets.append(contentsOf: kept(of: code.dropFirst(offsets.count), since: from))
         }
         return offsets
     }
 
-    /// How much of the indent since an offset a piece of code has kept. In code the end of a line is a blank too.
-    private func kept(of code: some Collection<UInt8>, since from: Int) -> Int {
-        let run = bytes[at..<max(at, end)].prefix(while: Self.isIndent).count
-        guard byte(at + run) == 0x0A else { return min(missing(code), at - from) }
-        let indents = 0...at - from
-        // The longest: an end of a line looks as a blank of the indent does.
-        return indents.last { kept in
-            let line = bytes[at - kept...at + run].lazy.map { $0 == 0x0A ? 0x20 : $0 }
-            return line.starts(with: code.prefix(kept + run + 1))
-        } ?? 0
+    /// Where the indent of a line stands that a piece of code begins with: cmark keeps it where the line is not in the list or quote it goes on with.
+    ///
+    /// Of all that would fit it is the longest, because the end of a line of nothing but indent is a blank in the code, as a blank of the next is.
+    private func kept(of code: ArraySlice<UInt8>, since from: Int) -> [Int] {
+        let rest = bytes[at..<max(at, end)].prefix(while: Self.isIndent).count
+        let next = byte(at + rest).map { $0 == 0x0A ? 0x20 : $0 }
+        for start in from...at {
+            // A tab of which a list or quote takes a part is as many blanks as are left of it.
+            for blanks in 0...(start > from && bytes[start - 1] == 0x09 ? 3 : 0) {
+                let line = code.dropFirst(blanks)
+                guard code.prefix(blanks).allSatisfy({ $0 == 0x20 }), line.starts(with: bytes[start..<at + rest]) else { continue }
+                if let after = line.dropFirst(at + rest - start).first, after != next { continue }
+                return repeatElement(start - 1, count: blanks) + Array(start..<at)
+            }
+        }
+        return []
     }
 
     /// Steps over the end of a line, what stands before it, and the marks that the next one begins with.
