@@ -68,9 +68,6 @@ public struct Source: Equatable, Sendable {
         self.places = places
     }
 
-    /// The finding with that id, or nil.
-    public func finding(_ id: String) -> Finding? { findings.first { $0.id == id } }
-
     /// What sort of document it is.
     public enum Kind: String, CaseIterable, Sendable {
         case label, regulator, guideline, review, trial, cohort
