@@ -47,12 +47,13 @@ public struct Vigil: Equatable, Sendable {
         painted = now
     }
 
-    /// Takes note of a key.
+    /// Takes note of a key. One that comes when the visit should have been over, as after the machine was suspended, is the next visitor's and
+    /// prolongs nothing.
     public mutating func note(_ key: Key, at now: Int) {
         if key != self.key || now - pressed >= Self.repeated { heldSince = now }
         self.key = key
         pressed = now
-        if now - heldSince < Self.held { seen = now }
+        if now - heldSince < Self.held, secondsLeft(at: now) > 0 { seen = now }
     }
 
     /// Takes note of the words on the screen, unless it is the question itself that is on it.
@@ -77,9 +78,12 @@ public struct Vigil: Equatable, Sendable {
             turns += 1
             return turns >= Self.pictures ? .relief : .turn
         }
-        let left = max(idleSeconds, reading) + Self.countdown - (now - seen) / 1000
+        let left = secondsLeft(at: now)
         return left > Self.countdown ? nil : .warn(secondsLeft: max(0, left))
     }
+
+    /// How long the visit goes on if no key is pressed.
+    private func secondsLeft(at now: Int) -> Int { max(idleSeconds, reading) + Self.countdown - (now - seen) / 1000 }
 
     /// How long the terminal may be waited for until something can be due, in milliseconds.
     public func patience(at now: Int, _ stage: Visit.Stage) -> Int {

@@ -122,7 +122,7 @@ struct Desk {
             if let ending = lookUp(on: &terminal) { return ending }
             frame = Screen.draw(state)
             // Another program may have written over the screen of a kiosk, as wall does.
-            if reception?.vigil.wantsPaint(at: Clock.milliseconds) ?? false { terminal.redraw() }
+            if reception?.vigil.wantsPaint(at: Clock.millisecondsWithSleep) ?? false { terminal.redraw() }
             terminal.draw(frame)
         }
     }
@@ -132,12 +132,12 @@ struct Desk {
         guard let visit = state.visit else { return nil }
         reception?.line.say(.frameDone)
         reception?.vigil.note(words: frame.wordCount, at: visit.stage)
-        return reception?.vigil.patience(at: Clock.milliseconds, visit.stage)
+        return reception?.vigil.patience(at: Clock.millisecondsWithSleep, visit.stage)
     }
 
     /// Looks up from the desk of a kiosk: is somebody still there?
     private mutating func lookUp(on terminal: inout Terminal) -> Ending? {
-        guard let visit = state.visit, let due = reception?.vigil.due(at: Clock.milliseconds, visit.stage) else { return nil }
+        guard let visit = state.visit, let due = reception?.vigil.due(at: Clock.millisecondsWithSleep, visit.stage) else { return nil }
         return switch due {
         case .turn: tell(.pictureTurned, on: &terminal)
         case .warn(let seconds): tell(.idle(secondsLeft: seconds), on: &terminal)
@@ -167,7 +167,7 @@ struct Desk {
     }
 
     private mutating func heed(_ key: Key, on terminal: inout Terminal) -> Ending? {
-        reception?.vigil.note(key, at: Clock.milliseconds)
+        reception?.vigil.note(key, at: Clock.millisecondsWithSleep)
         return tell(.key(key), on: &terminal)
     }
 

@@ -21,7 +21,7 @@ extension Kiosk {
             terminal.restart()
             let facts = StaffFacts(version: Carrel.configuration.version, edition: library.shelf.edition, lastError: lastError)
             let reception = Reception(
-                line: line, vigil: Vigil(idleSeconds: settings.idleSeconds, now: Clock.milliseconds), gate: gate,
+                line: line, vigil: Vigil(idleSeconds: settings.idleSeconds, now: Clock.millisecondsWithSleep), gate: gate,
                 passcodeHash: settings.passcodeHash, facts: facts)
             let visit = Visit(turn: readers * Vigil.pictures, hasStaff: settings.passcodeHash != nil)
             let ending = try Desk.receive(visit, in: library, on: &terminal, settings, at: reception)

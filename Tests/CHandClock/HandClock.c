@@ -30,7 +30,7 @@ int clock_gettime(clockid_t which, struct timespec *now) {
         if (shared && (which == CLOCK_REALTIME || which == CLOCK_REALTIME_COARSE)) now->tv_sec += shared->wrong / 1000;
         return outcome;
     }
-    int64_t time = shared->time;
+    int64_t time = shared->time + (which == CLOCK_BOOTTIME ? shared->suspended : 0);
     now->tv_sec = time / 1000;
     now->tv_nsec = time % 1000 * 1000000;
     return 0;

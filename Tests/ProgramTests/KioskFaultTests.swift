@@ -75,6 +75,37 @@ import Testing
         #expect(kiosk.guardian == guardian)
     }
 
+    @Test(arguments: [false, true])
+    func `a machine that was suspended for eight hours goes on at a fresh desk, whether a key wakes it or not`(hasKey: Bool) throws {
+        let kiosk = try KioskRun(hasClock: true)
+        let guardian = kiosk.guardian
+        try kiosk.begin()
+        try kiosk.pty.type("zq-canary-7431")
+        try kiosk.pty.expect("zq-canary-7431")
+        let reader = try kiosk.reader()
+        try #require(kiosk.clock).suspend(for: 8 * 3600)
+        if hasKey { try kiosk.pty.type("\u{1B}OB") } else { try kiosk.wait(6) { _ in reader.isGone } }
+        try kiosk.pty.expect("another reader's picture") { reader.isGone && $0.text.contains(KioskRun.home) }
+        #expect(!kiosk.pty.emulator.text.contains("zq-canary"))
+        #expect(kiosk.guardian == guardian)
+        try kiosk.expectNoFault()
+    }
+
+    @Test(arguments: [-30.0, 30]) func `content is refused by no clock, be it thirty years older or newer`(years: Double) throws {
+        let kiosk = try KioskRun(hasClock: true)
+        try #require(kiosk.clock).jump(by: years * 31_557_600)
+        // Another reader opens the edition, by this clock.
+        try kiosk.begin()
+        try kiosk.end()
+        for stop in EscapeTests.stops where stop.name == "topic" { try EscapeTests.go(to: stop, in: kiosk) }
+        try kiosk.expectNoFault()
+        let day = years < 0 ? "1996-11-21" : "2056-11-21"
+        for command in [["list"], ["show", "asthma"], ["search", "wheeze"], ["check"]] {
+            let run = try CarrelRun(["--shelf", kiosk.library.shelf, "--today", day] + command, in: kiosk.library)
+            #expect(run.status == 0, "\(command): \(run.errors)")
+        }
+    }
+
     @Test func `a clock that jumps by thirty years ends no visit, and the visit still ends in its time`() throws {
         let kiosk = try KioskRun(hasClock: true)
         let clock = try #require(kiosk.clock)

@@ -36,6 +36,12 @@ import Testing
         }
     }
 
+    @Test func `a key that comes when the visit should long have been over does not prolong it`() {
+        var vigil = Vigil(idleSeconds: 60, now: 0)
+        vigil.note(.down, at: 8 * 3600 * Self.second)
+        #expect(vigil.due(at: 8 * 3600 * Self.second, .reading) == .warn(secondsLeft: 0))
+    }
+
     @Test func `a key held down for two minutes is nobody`() {
         var vigil = Vigil(idleSeconds: 60, now: 0)
         for moment in stride(from: 0, through: 179_000, by: 33) { vigil.note(.down, at: moment) }

@@ -16,7 +16,7 @@ public final class HandClock {
     private static let start: Int64 = 3_600_000
     private static let processes = 65536
     /// Where the counts begin.
-    private static let counts = 24
+    private static let counts = 32
     private static let bytes = counts + 8 * processes
 
     /// Stands an hour after the machine was started, until it is put forward.
@@ -52,6 +52,11 @@ public final class HandClock {
     public func jump(by seconds: Double) {
         let wrong = page.load(fromByteOffset: 16, as: Int64.self) + Int64(seconds * 1000)
         page.storeBytes(of: wrong, toByteOffset: 16, as: Int64.self)
+    }
+
+    /// Suspends the machine for some seconds: only the clock that counts that too goes on.
+    public func suspend(for seconds: Double) {
+        page.storeBytes(of: page.load(fromByteOffset: 24, as: Int64.self) + Int64(seconds * 1000), toByteOffset: 24, as: Int64.self)
     }
 
     /// Catches a process in an endless loop when it next waits.

@@ -13,6 +13,8 @@ struct chandclock {
     int64_t stuck;
     /// Milliseconds by which the calendar's clock is wrong.
     int64_t wrong;
+    /// Milliseconds the machine was suspended, which only one of its clocks counts.
+    int64_t suspended;
     /// How often each process, by its number modulo their count, has begun to wait.
     uint32_t waits[CHANDCLOCK_PROCESSES];
     /// How often it has looked at the clock while it waited.
