@@ -7,7 +7,7 @@ fuzz=$here/../../.build/fuzz
 seconds=${SECONDS_EACH:-60}
 found=0
 printf '| target | seconds | runs | edges at first | edges | findings |\n|---|---|---|---|---|---|\n'
-for target in ${TARGETS:-front-matter markdown sources sanitizer wrap keys query shelf command-line}; do
+for target in ${TARGETS:-front-matter markdown sources config sanitizer wrap keys query shelf command-line}; do
     work=$fuzz/work/$target
     log=$work/log
     mkdir -p "$work/corpus" "$work/seeds" "$work/found" "$work/kept" "$here/regressions/$target"

@@ -38,7 +38,8 @@ enum FrontMatterPromises {
         return lines.joined(separator: "\n")
     }
 
-    private static func quoted(_ text: String) -> String {
+    /// A text between quotes, as YAML has it.
+    static func quoted(_ text: String) -> String {
         "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
     }
 }

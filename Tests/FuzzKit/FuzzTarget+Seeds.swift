@@ -27,6 +27,7 @@ extension FuzzTarget {
                 Array($0.utf8)
             }
         case .sources: Self.sourceSeeds
+        case .config: (Hostile.configurations + Hostile.yaml).map { Array($0.utf8) }
         case .sanitizer: Hostile.texts.flatMap { [[79, 14] + Array($0.utf8), [7, 220] + Array($0.utf8)] }
         case .wrap:
             (Hostile.texts + Hostile.markdown + Self.topics.prefix(20).map(\.body)).flatMap {

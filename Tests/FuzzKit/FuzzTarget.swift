@@ -1,7 +1,7 @@
 /// A part of Carrel that reads what strangers wrote, and what it promises for every input.
 public enum FuzzTarget: String, CaseIterable, Sendable {
     case frontMatter = "front-matter"
-    case markdown, sources, sanitizer, wrap, keys, query, shelf
+    case markdown, sources, config, sanitizer, wrap, keys, query, shelf
     case commandLine = "command-line"
 
     /// What is wrong with what Carrel makes of some bytes; nil when every promise is kept.
@@ -15,6 +15,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
         case .frontMatter: FrontMatterPromises.fault
         case .markdown: MarkdownPromises.fault
         case .sources: SourcePromises.fault
+        case .config: ConfigPromises.fault
         case .sanitizer: SanitizerPromises.fault
         case .wrap: WrapPromises.fault
         case .keys: KeyPromises.fault

@@ -10,6 +10,13 @@ enum Hostile {
         String(repeating: "Donaudampfschiff", count: 20), "\u{301}\u{300}alone", "\0\r\n\t\u{B}", "ﬀ\u{FE0F}\u{20E3}1\u{FE0F}\u{20E3}",
     ]
 
+    static let configurations = [
+        "content: /srv/library\nlanguage: en\ntheme: light\nwidth: 72\nmouse: off\n", "shelf: ../shelf\nkiosk:\n  idle-seconds: 180\n",
+        "kiosk: {passcode-hash: $y$j9T$a, languages: [en, es], allow: [print]}\n", "width: 19\n", "width: 99999999999999999999\n",
+        "kiosk: {idle-seconds: -5}\n", "kiosk: {idle-seconds: 1e18}\n", "widht: 60\n", "width: 60\nwidth: 60\n", "# width: 60\n",
+        "kiosk:\n", "content: a\nshelf: b\n", "---\nwidth: 60\n...\n", "{width: 60, mouse: yes}", "theme: \u{1B}c\n", "~",
+    ]
+
     static let yaml = [
         "title: T\nsummary: S\nnext-step: N\nreviewed: 2026-11-21\nreview-due: 2027-11-21",
         "title: \"a\\u0041\\n\\\"b\"\nmenu-title: 'it''s'\nsummary: >\n  folded\n  text\nnext-step: |\n  kept\n  lines\nkeywords: [a, \"b, c\", 'd']\nrelated: [esketamine]\nquestions:\n  - One?\n  - \"Two: or three?\"\nreviewed: 2026-11-21\nreview-due: 2027-11-21\ntranslates: {of: es, reviewed: 2026-01-05}",
