@@ -119,6 +119,19 @@ func `a target imports only what stands below it`(target: String) throws {
     }
 }
 
+@Test func `nothing under Sources matches by trial and error, maps a file, or starts a shell`() throws {
+    for file in try files(under: "Sources", endings: ["swift", "c", "cc", "h"]) {
+        for forbidden in [
+            "Regex", "wholeMatch", "firstMatch", "regcomp", "mmap(", "popen(", "wordexp(", "Glibc.system(", "execl(", "execv",
+        ] {
+            let lines = file.text.split(separator: "\n").filter { $0.contains(forbidden) && !$0.contains("//") }
+            #expect(lines.isEmpty, "\(file.name) holds \(forbidden)")
+        }
+        // Other programs are the clients of the machine's services, and nobody else starts one.
+        #expect(file.name == "ClientProgram.swift" || !file.text.contains("posix_spawn"), "\(file.name)")
+    }
+}
+
 @Test func `only the choke points write to a terminal or a pipe`() throws {
     for file in try files(under: "Sources") where !["Output.swift", "Device.swift"].contains(file.name) {
         for call in ["print(", "fputs(", "fwrite(", "FileHandle", "write(1", "write(2"] {

@@ -171,6 +171,17 @@ import Testing
         #expect(run.output.utf8.count { $0 == UInt8(ascii: "a") } >= 900_000)
     }
 
+    /// In the parser 150 000 columns cost more than a minute of the processor; only the scan of lines before it is done sooner.
+    @Test func `B12 B14 what is too wide or too deep never comes to the parser`() throws {
+        let library = try FixtureLibrary()
+        try library.write("en/drinks/green-tea.md", BadFile.header + Self.table(150_000))
+        try library.write("en/drinks/black-tea.md", BadFile.header + String(repeating: "> ", count: 500_000))
+        let run = try CarrelRun(
+            ["--content", library.content, "check"], in: library, under: ["/bin/sh", "-c", "ulimit -t 50; exec \"$0\" \"$@\""])
+        #expect(run.status == 1, "\(run.status)")
+        #expect(run.output.contains("green-tea.md:9:1: error[C206]") && run.output.contains("black-tea.md:8:1: error[C205]"))
+    }
+
     @Test func `B14 a table wider than the screen becomes headings and values`() throws {
         let library = try FixtureLibrary()
         try library.write(

@@ -59,7 +59,7 @@ import Testing
         more("B22 a merge", "<<: {menu-title: b}", ["7:1 C102"], says: "merge key (<<)"),
         more("B22 a tag", "menu-title: !!str b", ["7:13 C102"], says: "tag (!)"),
         more("B23 a key twice", "title: b", ["7:1 C103"], says: "the first is in line 2"),
-        instead("B23 an unknown key", "title", "tittle", ["1:1 C108", "2:1 C109"]),
+        instead("B23 an unknown key", "title", "tittle", ["1:1 C108", "2:1 C109"], says: "did you mean “title”?"),
         more("B23 an unknown key and what was meant", "menutitle: b", ["7:1 C109"], says: "did you mean “menu-title”?"),
         instead("B24 no is text", "title: a", "title: no", [], isShown: true),
         instead("B24 on is text", "title: a", "title: on", [], isShown: true),

@@ -141,6 +141,19 @@ import Testing
         #expect(FileManager.default.fileExists(atPath: edition + "/postlist.glass"))
     }
 
+    @Test(arguments: ["XAPIANDB", "edition", "edition/iamglass", "edition/postlist.glass"])
+    func `B55 a shelf or a part of it that may not be read is told, and left where it is`(part: String) throws {
+        let path = part == "XAPIANDB" ? library.shelf + "/XAPIANDB" : part.replacing("edition", with: edition)
+        chmod(path, 0)
+        for question in Self.questions {
+            let run = try CarrelRun(["--shelf", library.shelf] + question, in: library, under: CarrelRun.asNobody)
+            #expect([65, 74].contains(run.status) && run.output == "", "\(question): \(run.status) \(run.errors)")
+            #expect(run.errors.hasPrefix("carrel: ") && run.errors.utf8.count(where: { $0 == 0x0A }) == 1, "\(run.errors)")
+        }
+        chmod(path, 0o755)
+        #expect(try answers().allSatisfy { $0.status == 0 })
+    }
+
     @Test func `B55 a lock that somebody left behind keeps nobody from reading or publishing`() throws {
         try Data("4711\n".utf8).write(to: URL(fileURLWithPath: library.shelf + "/publishing"))
         #expect(try run("list").status == 0)

@@ -141,21 +141,30 @@ import Testing
         #expect(try pty.expectEnd() == .status(0))
     }
 
-    @Test(arguments: ["0 0", "500 500", "32767 32767"]) func `B44 a size nobody has takes no memory`(size: String) throws {
+    @Test(arguments: ["0 0", "500 500", "32767 32767"])
+    func `B44 whatever size a terminal says it has, 64 MiB more are never asked for`(size: String) throws {
+        #expect(try peak(size) - peak("24 80") < 64 << 10)
+    }
+
+    /// The most memory, in KiB, that the program has asked the system for when the first frame of a size has been drawn.
+    private func peak(_ size: String) throws -> Int {
         let numbers = size.split(separator: " ")
         let pty = try Pty(
             [
                 "/bin/sh", "-c",
                 "stty rows \(numbers[0]) cols \(numbers[1]); ulimit -v 600000; exec '\(CarrelRun.program)' --content '\(library.content)'",
-            ], environment: Pty.environment.merging(["HOME": library.folder, "XDG_CACHE_HOME": library.cache]) { $1 })
+            ],
+            // What a thread reserves for itself, whenever it comes to that, is not asked for here.
+            environment: Pty.environment.merging(["HOME": library.folder, "XDG_CACHE_HOME": library.cache, "MALLOC_ARENA_MAX": "1"]) { $1 })
         let before = pty.modes
         try pty.expect("the first frame") { $0.isAlternate && $0.text.contains("Quit") }
+        try pty.settle()
         let status = try String(contentsOfFile: "/proc/\(pty.process)/status", encoding: .utf8)
-        let peak = try #require(status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }?.split(separator: " ").dropFirst().first)
-        #expect(try #require(Int(peak)) < 128 << 10, "kilobytes resident, of a debug build")
+        let peak = status.split(separator: "\n").first { $0.hasPrefix("VmPeak:") }?.split(separator: " ").dropFirst().first
         try pty.type("q")
         #expect(try pty.expectEnd() == .status(0))
         #expect(pty.modes == before)
+        return try #require(peak.flatMap { Int($0) })
     }
 
     @Test(arguments: ["xterm-256color", "xterm", "linux", "screen", "vt100", "ansi"]) func `B45 every terminal tells what has the keys`(

@@ -17,6 +17,9 @@ struct CarrelRun {
         return folder + "/carrel"
     }()
 
+    /// What starts a program as somebody who may read only what all may, where the tests run as root; root reads what has no mode at all.
+    static let asNobody = geteuid() == 0 ? ["/usr/bin/setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] : []
+
     /// Runs `carrel` with `arguments` and waits for its end.
     ///
     /// - Parameters:

@@ -149,7 +149,9 @@ import Testing
             "O_WRONLY", "O_RDWR", "O_CREAT", "O_TRUNC", "O_APPEND", " socket(", " connect(", " bind(", " sendto(", " fork(", " vfork(",
             " creat(", " unlink", " rename", " mkdir", " rmdir", " link", " symlink", " truncate", " chmod", " chown", " mknod",
         ]
-        let found = calls.filter { call in changing.contains { call.contains($0) } }
+        // What `make coverage` has a program count is in a file that is its memory.
+        let counts = ProcessInfo.processInfo.environment["CARREL_COUNTS"]
+        let found = calls.filter { call in changing.contains { call.contains($0) } && counts.map { !call.contains("\"" + $0) } ?? true }
         // The terminal is opened once more by its own name, and the standard error of readers is led nowhere.
         #expect(found.allSatisfy { $0.contains("\"/dev/null\", O_WRONLY") || $0.contains("\"/proc/self/fd/1\", O_WRONLY") }, "\(found)")
     }

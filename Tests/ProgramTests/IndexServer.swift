@@ -40,6 +40,14 @@ final class IndexServer {
         self.process = nil
     }
 
+    /// Has it and every link to it stand still, as if the cable had been pulled: nothing is refused and nothing answered.
+    func hang() { signal(SIGSTOP) }
+
+    /// Has it go on from there.
+    func goOn() { signal(SIGCONT) }
+
+    private func signal(_ number: Int32) { if let process { kill(-process.process, number) } }
+
     deinit { stop() }
 }
 

@@ -54,14 +54,38 @@ private func has(_ tool: String) -> Bool {
                 let name = "\(command._commandName) \(below._commandName)".replacingOccurrences(of: "-", with: #"\-"#)
                 #expect(page.contains("\n.It Cm \(name)"), "\(name)")
             }
-            let help = Carrel.helpMessage(for: command, columns: 200)
-            for option in help.matches(of: /\n  .*?--([a-z-]+)/).map({ String($0.1) }) {
-                #expect(page.contains(#"\-"# + option.replacingOccurrences(of: "-", with: #"\-"#)), "\(option)")
-            }
+        }
+        for option in Self.helped {
+            #expect(page.contains(#"\-"# + option.replacingOccurrences(of: "-", with: #"\-"#)), "\(option)")
         }
         let flat = page.replacingOccurrences(of: "\n", with: " ")
         for command in Command.allCases { #expect(flat.contains(command.purpose.english + "."), "\(command)") }
         for status in ExitStatus.allCases { #expect(flat.contains(".It \(status.rawValue) \(status.meaning)"), "\(status)") }
+    }
+
+    /// Every command of the program.
+    private static let commands = Carrel.configuration.subcommands.flatMap { [$0] + $0.configuration.subcommands }
+    /// Every option that any help names.
+    private static let helped: Set<String> = {
+        let texts = [Carrel.helpMessage(columns: 200)] + commands.map { Carrel.helpMessage(for: $0, columns: 200) }
+        return Set(texts.flatMap { $0.matches(of: /--([a-z][a-z-]*)/).map { String($0.1) } })
+    }()
+
+    @Test func `the manual names no command and no option that there is not`() throws {
+        let scratch = try Scratch()
+        let page = try #require(pages(scratch)["carrel.1"])
+        let options = page.matches(of: /Fl \\-([a-z](?:[a-z]|\\-)*)/).map { String($0.1).replacing(#"\-"#, with: "-") }
+        #expect(options.count > 20)
+        for option in options { #expect(Self.helped.contains(option), "\(option)") }
+        let list = try #require(page.components(separatedBy: "\n.Ss Commands\n").last?.components(separatedBy: "\n.Ss ").first)
+        let known = Set(Self.commands.map { $0._commandName })
+        let lines = list.components(separatedBy: "\n").filter { $0.hasPrefix(".It Cm ") }
+        #expect(lines.count >= known.count)
+        for line in lines {
+            for word in line.dropFirst(7).components(separatedBy: " ").prefix(while: { $0 != "Ar" && $0 != "Oo" }) {
+                #expect(known.contains(word.replacing(#"\-"#, with: "-")), "\(line)")
+            }
+        }
     }
 
     @Test func `the manual names every setting`() throws {

@@ -106,6 +106,26 @@ struct NetworkTests {
         try desk.expect("What is asthma?")
     }
 
+    @Test func `while a link hangs keys are heeded, one line says so, and what lay beyond comes when the link is back`() throws {
+        try publish(shards: 2)
+        let far = try FarShelf(of: library.shelf, at: library.folder + "/far")
+        let desk = try open(far.path)
+        try desk.expect("Drinks")
+        try desk.type(BrowsingTests.down)
+        try desk.expect("the cursor on the first topic", BrowsingTests().isOn("Green tea and sleep"))
+        for server in far.servers { server.hang() }
+        defer { for server in far.servers { server.goOn() } }
+        try desk.type(BrowsingTests.enter)
+        try desk.type("\u{1B}[11~")
+        try desk.expect("The keys you need")
+        #expect(!desk.emulator.text.contains("does not answer"))
+        try desk.type("\u{1B}")
+        try desk.expect("the server “127.0.0.1:\(far.servers[0].port)” does not answer")
+        for server in far.servers { server.goOn() }
+        try desk.type(BrowsingTests.enter)
+        try desk.expect("Green tea holds about 30 mg")
+    }
+
     @Test func `a server that was started anew between two questions is not noticed`() throws {
         try publish(shards: 2)
         let far = try FarShelf(of: library.shelf, at: library.folder + "/far")

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import Topics
 
@@ -63,6 +64,34 @@ struct LimitTests {
         #expect(list.faults == ["C104 1:17", "C110 1:1"].sorted { $0.count < $1.count })
     }
 
+    /// In a process of its own, whose memory nobody else uses. The address sanitizer would keep what is given back.
+    @Test(.enabled(if: dlsym(nil, "__asan_init") == nil, "measures nothing under the address sanitizer"))
+    func `B22 an alias bomb, and nesting without end, cost no megabyte`() async {
+        await #expect(processExitsWith: .success) {
+            let header = "---\ntitle: a\nsummary: b\nnext-step: c\nreviewed: 2026-03-01\nreview-due: 2027-03-01\n"
+            var bomb = "a: &a [x, x, x, x, x, x, x, x, x]\n"
+            for (one, other) in zip("abcdefgh", "bcdefghi") {
+                bomb += "\(other): &\(other) [" + Array(repeating: "*\(one)", count: 9).joined(separator: ", ") + "]\n"
+            }
+            let bad = [
+                header + bomb + "---\nText.\n", header + "keywords: &a [*a]\n---\nText.\n",
+                header + "keywords: " + String(repeating: "[", count: 15_000) + "\n---\nText.\n",
+                header + "---\n" + String(repeating: ">", count: 100_000), header + "---\n" + String(repeating: "[", count: 100_000),
+            ].map { Array($0.utf8) }
+            func parse(_ bytes: [UInt8]) -> Bool {
+                TopicParser.parse(bytes, file: "t.md", id: "t", section: "s", language: "en").value == nil
+            }
+            // What the first of all texts, and the first of all problems, cost is not of these.
+            _ = parse(Array((header + "keywords: [a, b]\na: &a [x]\nb: *a\n---\n> Text.\n").utf8))
+            for bytes in bad {
+                let before = Memory.resident
+                Memory.forgetPeak()
+                if !parse(bytes) { exit(1) }
+                if Memory.peak - before > 1024 { exit(2) }
+            }
+        }
+    }
+
     @Test func `a map of a hundred thousand keys is read key by key`() {
         let text = (0..<80_000).map { "k\($0): [a]\n" }.joined()
         #expect(SynonymsParser.parse(Array(text.utf8), file: "synonyms.yaml").value?.count == 80_000)
@@ -85,5 +114,19 @@ struct LimitTests {
         let parsed = Desk.topic(body: Self.large[row])
         #expect(parsed.problems == [])
         #expect(parsed.value?.blocks.isEmpty == false)
+    }
+}
+
+/// The memory of this process, in KiB.
+private enum Memory {
+    static var resident: Int { read("VmRSS:") }
+    static var peak: Int { read("VmHWM:") }
+
+    static func forgetPeak() { try? Data("5".utf8).write(to: URL(fileURLWithPath: "/proc/self/clear_refs")) }
+
+    private static func read(_ name: String) -> Int {
+        let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+        let line = status.split(separator: "\n").first { $0.hasPrefix(name) }
+        return line?.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Int($0) } ?? 0
     }
 }
