@@ -43,6 +43,16 @@ int32_t cterminal_size(int32_t descriptor, int32_t *rows, int32_t *columns) {
     return 0;
 }
 
+int32_t cterminal_speed(int32_t descriptor) {
+    static const struct { speed_t name; int32_t bits; } speeds[] = {{B110, 110}, {B300, 300}, {B600, 600}, {B1200, 1200}, {B2400, 2400},
+        {B4800, 4800}, {B9600, 9600}, {B19200, 19200}, {B38400, 38400}, {B57600, 57600}, {B115200, 115200}};
+    struct termios modes;
+    if (tcgetattr(descriptor, &modes) != 0) return 0;
+    for (size_t i = 0; i < sizeof speeds / sizeof *speeds; i++)
+        if (speeds[i].name == cfgetospeed(&modes)) return speeds[i].bits;
+    return 0;
+}
+
 int32_t cterminal_is_kept(void) { return keeper != getpid(); }
 
 int32_t cterminal_has_sentry(void) {

@@ -19,6 +19,7 @@ struct Device {
         var hasInput = false
         var hasSignal = false
         var isWoken = false
+        var hasRoom = false
         var isGone = false
     }
 
@@ -52,21 +53,51 @@ struct Device {
     /// Writes all of the bytes. A terminal that takes none for two seconds was stopped by somebody; it is set going again. Waiting ends
     /// early when a signal is there to be read.
     func send(_ bytes: [UInt8]) -> Sending {
+        var left = bytes[...]
+        while true {
+            guard let count = hand(left) else { return .gone }
+            left = left.dropFirst(count)
+            if left.isEmpty { return .sent }
+            if let state = waitForRoom() { return state }
+        }
+    }
+
+    /// Writes as many of the bytes as the terminal takes without being waited for, and answers how many; nil when it went away.
+    func hand(_ bytes: ArraySlice<UInt8>) -> Int? {
         var done = 0
-        while done < bytes.count {
-            if !isOwn, let state = waitForRoom() { return state }
+        while done < bytes.count, isOwn || hasRoom {
             // Without descriptors of our own a write may block: small pieces block less.
             let piece = isOwn ? bytes.count - done : min(bytes.count - done, 256)
             let count = bytes.withUnsafeBytes { write(output, $0.baseAddress.map { $0 + done }, piece) }
             if count > 0 {
                 done += count
             } else if count < 0, errno == EAGAIN {
-                if let state = waitForRoom() { return state }
+                break
             } else if count < 0, errno != EINTR {
-                return .gone
+                return nil
             }
         }
-        return .sent
+        return done
+    }
+
+    /// Whether the terminal takes bytes now. A serial line has no room until it has passed on nearly all that it took.
+    var hasRoom: Bool {
+        var room = pollfd(fd: output, events: Int16(POLLOUT), revents: 0)
+        return poll(&room, 1, 0) > 0
+    }
+
+    /// Sets a terminal going that somebody stopped.
+    func setGoing() {
+        // `TCOON` alone does nothing for a terminal that the keyboard stopped.
+        tcflow(output, TCOOFF)
+        tcflow(output, TCOON)
+    }
+
+    /// Bytes a second this line carries, if it says that it is slow: a start and a stop bit come with each. Terminals of programs say 38 400 bits, and
+    /// mean nothing by it.
+    var pace: Int? {
+        let speed = cterminal_speed(output)
+        return speed > 0 && speed < 38_400 ? Int(speed) / 10 : nil
     }
 
     /// Waits until the terminal takes bytes again; answers what to give up with otherwise.
@@ -79,9 +110,7 @@ struct Device {
                 return .gone
             }
             if count == 0 {
-                // `TCOON` alone does nothing for a terminal that the keyboard stopped.
-                tcflow(output, TCOOFF)
-                tcflow(output, TCOON)
+                setGoing()
             } else if waiting[0].revents & Int16(POLLERR | POLLHUP | POLLNVAL) != 0 {
                 return .gone
             } else if waiting[0].revents & Int16(POLLOUT) != 0 {
@@ -99,10 +128,12 @@ struct Device {
         return own >= 0
     }
 
-    /// Waits for a signal, one of `wakes` to become readable, and unless `isDeaf` for input; nothing of these when the time ran out.
-    func wait(_ milliseconds: Int?, waking wakes: [Int32], isDeaf: Bool = false) -> Readiness {
+    /// Waits for a signal, one of `wakes` to become readable, unless `isDeaf` for input, and if `isFull` for room; nothing of these when the time ran
+    /// out.
+    func wait(_ milliseconds: Int?, waking wakes: [Int32], isDeaf: Bool = false, isFull: Bool = false) -> Readiness {
         var waiting = [
             pollfd(fd: input, events: isDeaf ? 0 : Int16(POLLIN), revents: 0), pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: isFull ? output : -1, events: Int16(POLLOUT), revents: 0),
         ]
         for wake in wakes { waiting.append(pollfd(fd: wake, events: Int16(POLLIN), revents: 0)) }
         let time = milliseconds.map { Int32(clamping: max($0, 0)) } ?? -1
@@ -117,7 +148,8 @@ struct Device {
         ready.hasInput = waiting[0].revents & Int16(POLLIN) != 0
         ready.isGone = !ready.hasInput && waiting[0].revents != 0
         ready.hasSignal = waiting[1].revents != 0
-        ready.isWoken = waiting[2...].contains { $0.revents != 0 }
+        ready.hasRoom = waiting[2].revents != 0
+        ready.isWoken = waiting[3...].contains { $0.revents != 0 }
         return ready
     }
 
@@ -148,7 +180,8 @@ struct Device {
     func onCrash(_ bytes: [UInt8]) { bytes.withUnsafeBufferPointer { cterminal_on_crash($0.baseAddress, Int32($0.count)) } }
 
     /// Says goodbye and puts the modes back. A terminal that takes no bytes does not hold this up for more than half a second.
-    func leave(saying bytes: [UInt8]) {
+    func leave(saying bytes: some Collection<UInt8>) {
+        let bytes = Array(bytes)
         if cterminal_is_kept() != 0 { return }
         var done = 0
         while done < bytes.count {

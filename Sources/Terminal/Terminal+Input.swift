@@ -3,16 +3,18 @@ import Surface
 extension Terminal {
     /// Waits for the next thing, at most `milliseconds` (for ever when nil), also for `wake` to become readable.
     ///
-    /// What is there at once comes in this order: a signal that asks to end, a new size, the wake-up, a key. `wake` is only looked at, never
-    /// read: empty it before the next call. After `hangup` or `ended` the same answer comes again; close the terminal.
+    /// What is there at once comes in this order: a signal that asks to end, a new size, the wake-up, a key, room for a picture. `wake` is only looked
+    /// at, never read: empty it before the next call. After `hangup` or `ended` the same answer comes again; close the terminal.
     public mutating func next(within milliseconds: Int?, waking wake: Int32?) -> Input {
         let clock = ContinuousClock()
         let deadline = milliseconds.map { clock.now + .milliseconds($0) }
         while true {
             let left = deadline.map { Self.milliseconds(until: $0, from: clock.now) }
             let patience = settling.map { Self.milliseconds(until: $0, from: clock.now) }
+            let due = outbox.due.map { Self.milliseconds(until: $0, from: clock.now) }
             let isUrgent = isGone || needsRedraw || !keys.isEmpty
-            let ready = tty.wait(isUrgent ? 0 : [left, patience].compactMap { $0 }.min(), waking: wake.map { [$0] } ?? [])
+            let ready = tty.wait(
+                isUrgent ? 0 : [left, patience, due].compactMap { $0 }.min(), waking: wake.map { [$0] } ?? [], isFull: outbox.wantsRoom)
             if ready.hasSignal { noteSignals() }
             if let ending { return .ended(signal: ending) }
             if ready.isGone { isGone = true }
@@ -23,7 +25,9 @@ extension Terminal {
             }
             if ready.isWoken { return .woken }
             if let key = nextKey(hasInput: ready.hasInput, now: clock.now) { return .key(key) }
+            if !outbox.hand(to: tty) { isGone = true }
             if isGone { return .hangup }
+            if outbox.isReady(hasRoom: ready.hasRoom) { return .ready }
             if let left, left == 0, !ready.hasInput { return .timeout }
         }
     }

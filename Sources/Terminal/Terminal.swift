@@ -25,6 +25,8 @@ public struct Terminal: ~Copyable {
         case resized(Size)
         /// The wake-up descriptor has something to read.
         case woken
+        /// The terminal takes pictures again: the newest one may be offered.
+        case ready
         /// The time ran out.
         case timeout
         /// The terminal went away.
@@ -48,6 +50,8 @@ public struct Terminal: ~Copyable {
     /// Whether the next call of ``next(within:waking:)`` must ask for a new picture.
     var needsRedraw = false
     var tty: Device
+    /// What is painted and not yet taken.
+    var outbox: Outbox
     /// Whether a signal may stop the program as Ctrl-Z does.
     let maySuspend: Bool
     /// Sent before the next frame: what has the terminal report pastes and the mouse.
@@ -74,6 +78,7 @@ public struct Terminal: ~Copyable {
         let table = KeyTable(for: painter)
         guard let tty = Device(isAtOnce: !isShared) else { throw .notATerminal }
         self.tty = tty
+        outbox = Outbox(to: tty)
         self.hasMouse = hasMouse
         self.maySuspend = maySuspend
         self.painter = painter
@@ -82,7 +87,7 @@ public struct Terminal: ~Copyable {
     }
 
     deinit {
-        if isHeld { tty.leave(saying: goodbye) }
+        if isHeld { tty.leave(saying: outbox.unsent + goodbye) }
         tty.giveBack()
     }
 
@@ -103,9 +108,9 @@ public struct Terminal: ~Copyable {
     /// One write where the terminal takes it. A terminal that is stopped is waited for, until a signal asks to end; the frame is then lost.
     public mutating func draw(_ frame: Frame) {
         guard isHeld, !isGone else { return }
-        let bytes = greeting + painter.paint(frame)
-        greeting = []
+        let bytes = outbox.empty() + paint(frame)
         if bytes.isEmpty { return }
+        outbox.note(bytes.count)
         switch tty.send(bytes) {
         case .sent: break
         case .gone: isGone = true
@@ -113,11 +118,29 @@ public struct Terminal: ~Copyable {
         }
     }
 
+    /// Does the same without waiting: a terminal that has not yet taken the last frame, or a line too slow for it, is not given another. Then
+    /// ``next(within:waking:)`` says `ready` when it is, and by then the newest frame is the one to offer.
+    ///
+    /// - Returns: Whether the frame has been handed over whole.
+    public mutating func offer(_ frame: Frame) -> Bool {
+        guard isHeld, !isGone else { return false }
+        isGone = !outbox.hand(to: tty)
+        guard !isGone, outbox.accepts(from: tty) else { return false }
+        let bytes = paint(frame)
+        if !bytes.isEmpty { isGone = !outbox.put(bytes, to: tty) }
+        return outbox.isEmpty
+    }
+
+    private mutating func paint(_ frame: Frame) -> [UInt8] {
+        defer { greeting = [] }
+        return greeting + painter.paint(frame)
+    }
+
     /// Gives the terminal back, stops the process as Ctrl-Z does, and takes the terminal again when it goes on.
     ///
     /// Everything must be drawn again afterwards; ``next(within:waking:)`` says so with `resized`.
     public mutating func suspend() {
-        if isHeld { tty.leave(saying: goodbye) }
+        if isHeld { tty.leave(saying: outbox.empty() + goodbye) }
         isHeld = false
         tty.stop()
         // Whoever ends a stopped program wakes it first: the terminal is no longer ours then.

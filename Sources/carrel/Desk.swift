@@ -110,9 +110,9 @@ struct Desk {
 
     private mutating func run(on terminal: inout Terminal, showing first: Frame) -> Ending {
         defer { leaveServices() }
-        var frame = first
+        var (frame, isShown) = (first, true)
         while true {
-            var input = next(within: pause(after: frame), on: &terminal)
+            var input = next(within: pause(after: frame, isShown: isShown), on: &terminal)
             for _ in 0..<Self.burst {
                 if let ending = take(input, on: &terminal) { return ending }
                 input = next(within: 0, on: &terminal)
@@ -123,14 +123,14 @@ struct Desk {
             frame = Screen.draw(state)
             // Another program may have written over the screen of a kiosk, as wall does.
             if reception?.vigil.wantsPaint(at: Clock.millisecondsWithSleep) ?? false { terminal.redraw() }
-            terminal.draw(frame)
+            isShown = terminal.offer(frame)
         }
     }
 
-    /// How long to wait for the next thing. At a kiosk the guard is told that another pass is done.
-    private mutating func pause(after frame: Frame) -> Int? {
+    /// How long to wait for the next thing. At a kiosk the guard is told that another pass is done, once its frame has gone out.
+    private mutating func pause(after frame: Frame, isShown: Bool) -> Int? {
         guard let visit = state.visit else { return nil }
-        reception?.line.say(.frameDone)
+        if isShown { reception?.line.say(.frameDone) }
         reception?.vigil.note(words: frame.wordCount, at: visit.stage)
         return reception?.vigil.patience(at: Clock.millisecondsWithSleep, visit.stage)
     }
@@ -160,7 +160,7 @@ struct Desk {
         case .key(let key): heed(key, on: &terminal)
         case .resized(let size): tell(.resized(size), on: &terminal)
         case .woken: hearShelf(within: 0, on: &terminal)
-        case .timeout: nil
+        case .ready, .timeout: nil
         case .hangup: .hangup
         case .ended(let signal): .signal(signal)
         }
@@ -248,7 +248,7 @@ struct Desk {
                 pending.count < Self.burst
                 ? terminal.next(within: left, waking: shelf.wake) : terminal.watch(within: left, waking: [shelf.wake])
             switch input {
-            case .woken: break
+            case .woken, .ready: break
             case .timeout: return nil
             case .hangup: return .hangup
             case .ended(let signal): return .signal(signal)

@@ -57,7 +57,7 @@ extension Kiosk {
             switch terminal.watch(within: Self.round, waking: [inspection?.ear ?? -1]) {
             case .ended(let signal): return .signal(signal)
             case .hangup: return .hangup
-            case .woken, .timeout, .resized, .key: hearInspection()
+            case .woken, .ready, .timeout, .resized, .key: hearInspection()
             }
         }
         return nil

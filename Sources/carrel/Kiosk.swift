@@ -144,7 +144,7 @@ struct Kiosk: ~Copyable {
             switch terminal.watch(within: Self.round, waking: [reader.ear, inspection?.ear ?? -1]) {
             case .ended(let signal): return .ended(.signal(signal))
             case .hangup: return .ended(.hangup)
-            case .woken, .timeout, .resized, .key: break
+            case .woken, .ready, .timeout, .resized, .key: break
             }
             hearInspection()
             if !terminal.hasSentry { _ = postSentry(for: &terminal) }
@@ -185,7 +185,7 @@ struct Kiosk: ~Copyable {
             case .resized:
                 terminal.restart()
                 terminal.draw(Screen.outOfOrder(notice, terminal.size))
-            case .woken, .timeout, .key: break
+            case .woken, .ready, .timeout, .key: break
             }
         }
     }

@@ -29,6 +29,13 @@ void cpty_resize(int32_t descriptor, int32_t rows, int32_t columns) {
     ioctl(descriptor, TIOCSWINSZ, &size);
 }
 
+void cpty_make_slow(int32_t descriptor) {
+    struct termios modes;
+    if (tcgetattr(descriptor, &modes) != 0) return;
+    cfsetspeed(&modes, B9600);
+    tcsetattr(descriptor, TCSANOW, &modes);
+}
+
 int32_t cpty_unread(int32_t descriptor) {
     int count = 0;
     ioctl(descriptor, FIONREAD, &count);

@@ -10,11 +10,11 @@ import Testing
 
     init() throws { library = try FixtureLibrary() }
 
-    func open(size: Size = Size(rows: 24, columns: 80)) throws -> Pty {
-        try Pty(
+    func open(size: Size = Size(rows: 24, columns: 80), isSlow: Bool = false, clock: HandClock? = nil) throws -> Pty {
+        let own = ["HOME": library.folder, "XDG_CACHE_HOME": library.cache].merging(clock?.environment ?? [:]) { $1 }
+        return try Pty(
             [CarrelRun.program, "--content", library.content, "green-tea"], size: size,
-            environment: Pty.environment.merging(["HOME": library.folder, "XDG_CACHE_HOME": library.cache]) { $1 },
-            directory: library.folder)
+            environment: Pty.environment.merging(own) { $1 }, directory: library.folder, isSlow: isSlow)
     }
 
     /// A page of many screens.
@@ -60,14 +60,18 @@ import Testing
         }
     }
 
-    /// The bytes of a whole screen.
-    func screenful(on pty: Pty) throws -> Int {
+    /// The bytes of a whole screen; between two of them a clock that stands still is put forward.
+    func screenful(on pty: Pty, waiting: () throws -> Void = {}) throws -> Int {
+        try waiting()
         let before = pty.emulator.received.count
         try pty.type("\u{C}\u{1B}[11~")
         try pty.expect("The keys you need")
         try pty.settle()
-        try pty.type("\u{1B}")
+        try waiting()
+        try pty.type("\u{1B}[11~")
+        try waiting()
         try pty.expect("the page again") { !$0.text.contains("The keys you need") }
+        try waiting()
         return pty.emulator.received.count - before
     }
 
@@ -84,6 +88,32 @@ import Testing
         // The program finds out by itself that the terminal was only stopped.
         try pty.expect("the end of the page") { $0.text.contains("Line 400") }
         #expect(pty.emulator.received.count - before <= 2 * screenful, "\(pty.emulator.received.count - before) of \(screenful)")
+        try pty.type("q")
+        #expect(try pty.expectEnd() == .status(0))
+    }
+
+    /// A line of 9600 bits a second carries 960 bytes in one; the terminal is read no faster, and fifty keys come in a second.
+    @Test func `on a slow line a key held down shows the newest page, and no more than two screens wait`() throws {
+        try lengthen()
+        let clock = try HandClock()
+        let pty = try open(isSlow: true, clock: clock)
+        try pty.expect("about 30 mg of caffeine")
+        let screenful = try screenful(on: pty) { try clock.advance(10, seenBy: [pty.process], on: pty) }
+        let before = pty.emulator.received.count
+        pty.allowance = 0
+        for key in 1...200 {
+            try pty.type("\u{1B}[6~")
+            pty.allowance = 960 * key / 50 - (pty.emulator.received.count - before)
+            try clock.advance(0.02, seenBy: [pty.process], on: pty)
+        }
+        let typed = pty.emulator.received.count
+        #expect(typed > before)
+        pty.allowance = nil
+        while !pty.emulator.text.contains("Line 400"), clock.seconds < 60 { try clock.advance(0.1, seenBy: [pty.process], on: pty) }
+        try pty.settle()
+        let late = pty.emulator.received.count - typed
+        #expect(late <= 2 * screenful && late <= 4 * 960, "\(late) of \(screenful)")
+        #expect(pty.emulator.text.contains("Line 400"))
         try pty.type("q")
         #expect(try pty.expectEnd() == .status(0))
     }

@@ -25,6 +25,8 @@ public final class Pty {
     public let emulator: Emulator
     /// Its id, which is that of its session too.
     public let process: pid_t
+    /// How many more bytes are taken from the program before it is kept waiting, as by a slow line; nil for as many as it sends.
+    public var allowance: Int?
     private let master: Int32
     /// Kept open, so that the modes of the terminal can be read after the program is gone.
     private let slave: Int32
@@ -40,9 +42,10 @@ public final class Pty {
     ///   - command: The program's path and its arguments.
     ///   - directory: Where it starts; here when nil.
     ///   - standardOutput: A descriptor for its standard output instead of the terminal.
+    ///   - isSlow: Whether the terminal says of itself that it is a line of 9600 bits a second.
     public init(
         _ command: [String], size: Size = Size(rows: 24, columns: 80), environment: [String: String] = Pty.environment,
-        directory: String? = nil, standardOutput: Int32? = nil
+        directory: String? = nil, standardOutput: Int32? = nil, isSlow: Bool = false
     ) throws {
         emulator = Emulator(size)
         var ends: (master: Int32, slave: Int32) = (-1, -1)
@@ -50,6 +53,7 @@ public final class Pty {
             throw Unmet(description: "no pseudo-terminal: \(String(cString: strerror(errno)))")
         }
         (master, slave) = ends
+        if isSlow { cpty_make_slow(slave) }
         var words = command.map { strdup($0) } + [nil]
         var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
         defer { (words + variables).forEach { free($0) } }
@@ -182,8 +186,9 @@ public final class Pty {
         var buffer = [UInt8](repeating: 0, count: 65536)
         var isSome = false
         while true {
-            let count = read(master, &buffer, buffer.count)
+            let count = read(master, &buffer, min(buffer.count, allowance ?? buffer.count))
             if count <= 0 { return isSome }
+            if let left = allowance { allowance = left - count }
             emulator.feed(buffer[..<count])
             isSome = true
         }

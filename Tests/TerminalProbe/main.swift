@@ -47,7 +47,7 @@ func run(_ mode: String) -> Int32 {
             terminal.close()
             Terminal.raise(signal)
         case .hangup: return 1
-        case .resized, .woken, .timeout: break
+        case .resized, .woken, .ready, .timeout: break
         }
         terminal.draw(picture(terminal.size, keys))
     }

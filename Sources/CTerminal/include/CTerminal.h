@@ -64,6 +64,10 @@ const char *cterminal_description_folder(int32_t number);
 /// The size of the terminal behind a descriptor, as the system knows it. 0 on success; -1 when it is none. In C because ioctl is variadic.
 int32_t cterminal_size(int32_t descriptor, int32_t *rows, int32_t *columns);
 
+/// Bits a second of the line behind a descriptor, as its modes say; 0 where it is no terminal, or the speed is none of the usual ones.
+/// In C because the speeds have names and not numbers.
+int32_t cterminal_speed(int32_t descriptor);
+
 /// Takes the terminal over: keeps its modes, sets raw ones if `is_at_once`, or else when `cterminal_modes_raw` is called, and catches every signal that would end, stop or crash the process.
 /// A caught signal is one byte, its number, in the pipe whose reading end this answers; -1 with errno set when the terminal refuses.
 /// A crash, and a second request to end that finds the first still waiting, put the terminal back by themselves and let the process die.

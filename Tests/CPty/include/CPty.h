@@ -9,6 +9,9 @@ int32_t cpty_open(int32_t *master, int32_t *slave, int32_t rows, int32_t columns
 /// Gives a terminal another size and tells whoever runs on it. In C because ioctl is variadic.
 void cpty_resize(int32_t descriptor, int32_t rows, int32_t columns);
 
+/// Has a terminal say that its line carries 9600 bits a second. In C because speeds are macros.
+void cpty_make_slow(int32_t descriptor);
+
 /// Bytes typed on a terminal and not yet read. In C because ioctl is variadic.
 int32_t cpty_unread(int32_t descriptor);
 
