@@ -16,14 +16,19 @@ extension ReaderState {
     /// - Complexity: O(1) for most keys; O(*n*) in the length of the open topic when it must be wrapped again.
     public mutating func apply(_ event: Event) -> [Effect] {
         let wasReading = reading != nil
-        let effects = take(event)
+        var effects = take(event)
         settle()
+        while let key = nextTyped() {
+            effects += take(.key(key))
+            settle()
+        }
         return wasReading && reading == nil ? [.hush] + effects : effects
     }
 
     private mutating func take(_ event: Event) -> [Effect] {
         switch event {
         case .key(let key):
+            if keepTyped(key) { return [] }
             let said = notice
             notice = nil
             // While words stand in the place of the hints there are none to be clicked.
@@ -87,13 +92,14 @@ extension ReaderState {
             }
             return speak(front, document, topics)
         case .found(let answer, let number):
-            guard case .search(var search) = place.layers.last, search.awaited == number else { return [] }
+            guard let (layer, found) = search(awaiting: number) else { return [] }
+            var search = found
             search.answer = answer
             search.awaited = nil
             search.chosen = search.first
-            let opensBest = search.opensBest && !answer.hits.isEmpty
+            let opensBest = search.opensBest && !answer.hits.isEmpty && layer == place.layers.count - 1
             search.opensBest = false
-            place.layers[place.layers.count - 1] = .search(search)
+            place.layers[layer] = .search(search)
             return opensBest ? typeInSearch(.enter) ?? [] : []
         case .wrote(let outcome, let number):
             hear(outcome, number: number)
@@ -102,14 +108,24 @@ extension ReaderState {
             hear(of: names, number: number)
             return []
         case .failed(let why, let number):
-            if case .search(var search) = place.layers.last, search.awaited == number {
+            if let (layer, found) = search(awaiting: number) {
+                var search = found
                 search.awaited = nil
-                place.layers[place.layers.count - 1] = .search(search)
+                search.opensBest = false
+                place.layers[layer] = .search(search)
             } else if answered(number) == nil {
                 return []
             }
             return regret(why)
         }
+    }
+
+    /// The search that waits for the answer of a number, though something lies over it, and its layer.
+    private func search(awaiting number: Int) -> (layer: Int, Search)? {
+        for (layer, content) in place.layers.enumerated() {
+            if case .search(let search) = content, search.awaited == number { return (layer, search) }
+        }
+        return nil
     }
 
     /// Says that the shelf could not be read. Why is nothing to a visitor.
@@ -132,6 +148,10 @@ extension ReaderState {
 
     mutating func take(_ key: Key) -> [Effect] {
         if let effects = takeAtKiosk(key) { return effects }
+        switch key {
+        case .drag, .click: break
+        default: pan = nil
+        }
         switch key {
         case .pasted(let text): return paste(text)
         case .click(let position, let first): return click(position, from: first)

@@ -11,6 +11,8 @@ extension ReaderState {
         /// By the number of the citation.
         case source(Int)
         case scrollMark
+        /// The percentage of a narrow window.
+        case pageMark
         /// By its index among the rows of the list on top.
         case row(Int)
         /// By the command it names.
@@ -24,7 +26,9 @@ extension ReaderState {
     /// A click chooses and opens what it falls on. It counts when the button is let go where it was pressed: on the same thing, though it be
     /// another cell of it. Nothing can be done by mouse alone.
     mutating func click(_ position: Position, from first: Position) -> [Effect] {
-        guard let aim = aim(at: first) else { return [] }
+        let hasPanned = pan?.hasMoved ?? false
+        pan = nil
+        guard !hasPanned, let aim = aim(at: first) else { return [] }
         if aim == .scrollMark { return drag(to: position, from: first) }
         guard aim == self.aim(at: position) else { return [] }
         switch aim {
@@ -42,6 +46,8 @@ extension ReaderState {
             choose(citation: number)
             return []
         case .scrollMark: return []
+        // Round the end, so that one finger reaches all of it.
+        case .pageMark: return obeyInTopic(share == 100 ? .top : .pageDown)
         case .row(let index): return open(row: index)
         case .hint(let command): return press(command)
         case .strip: return policy.commands.contains(.emergency) ? showEmergency() : []
@@ -78,12 +84,28 @@ extension ReaderState {
         return take(key)
     }
 
-    /// The text follows a drag that began on the scroll mark, wherever the pointer is by now.
+    /// The text follows a drag that began on the scroll mark, wherever the pointer is by now; what lies under any other moves with it, as under
+    /// a finger.
     mutating func drag(to position: Position, from first: Position) -> [Effect] {
-        guard let mark = scrollMark, mark.contains(first) else { return [] }
+        guard let mark = scrollMark, mark.contains(first) else { return pan(to: position, from: first) }
         let step = max(0, min(mark.columns - 1, position.column - mark.column))
         scroll(toShare: (step + 1) * 100 / mark.columns)
         return []
+    }
+
+    private mutating func pan(to position: Position, from first: Position) -> [Effect] {
+        var current = pan ?? Pan(first: first, row: first.row)
+        if current.first != first { current = Pan(first: first, row: first.row) }
+        // As long as it is on what was pressed, it may be a click.
+        if !current.hasMoved, let aim = aim(at: first), aim == self.aim(at: position) { return [] }
+        let rows = current.row - position.row
+        var effects: [Effect] = []
+        for _ in 0..<abs(rows) {
+            effects += turnWheel(at: first, rows: rows.signum())
+            settle()
+        }
+        pan = Pan(first: first, row: position.row, hasMoved: current.hasMoved || rows != 0)
+        return effects
     }
 
     /// The wheel moves what the pointer is over. In a list it is the chosen row that moves.
@@ -117,6 +139,7 @@ extension ReaderState {
             return rows(of: layer).first { $0.area.contains(position) }.map { .row($0.index) }
         }
         if scrollMark?.contains(position) == true { return .scrollMark }
+        if pageMark?.contains(position) == true { return .pageMark }
         if let area = arrangement.menu, area.contains(position) {
             let row = place.menu.top + position.row - area.row
             return menuRows.indices.contains(row) ? .menuRow(row) : nil

@@ -22,6 +22,13 @@ extension ReaderState {
         return Area(row: 0, column: size.columns - 3 - "\(share)".count - columns, rows: 1, columns: columns)
     }
 
+    /// Where the percentage stands in the bar of a narrow window, with the blanks around it: touched, it turns the page.
+    var pageMark: Area? {
+        guard let share, arrangement.kind == .narrow else { return nil }
+        let columns = "\(share)%".count + 2
+        return Area(row: 0, column: size.columns - columns, rows: 1, columns: columns)
+    }
+
     /// Scrolls so that a share of the text, in percent, has been on the screen. A chosen item left off the screen is no longer chosen.
     mutating func scroll(toShare share: Int) {
         let seen = (spread.lines.count * share + 99) / 100

@@ -30,8 +30,8 @@ extension ReaderState {
         case .enter:
             guard choices.indices.contains(search.chosen) else { return [] }
             switch choices[search.chosen] {
-            case .topic(let id, let found): return ask(for: found.map { .words($0) }) { .openTopic(id, number: $0) }
-            case .index: return ask { .openIndex(number: $0) }
+            case .topic(let id, let found): return enter(ask(for: found.map { .words($0) }) { .openTopic(id, number: $0) })
+            case .index: return enter(ask { .openIndex(number: $0) })
             case .literal:
                 search.isLiteral = true
                 return ask(search)
@@ -44,6 +44,12 @@ extension ReaderState {
         search.chosen = max(0, min(choices.count - 1, search.chosen))
         put(search)
         return []
+    }
+
+    /// What is typed from now on is for what was just asked for.
+    private mutating func enter(_ question: [Effect]) -> [Effect] {
+        awaited?.isEntered = true
+        return question
     }
 
     /// Asks for what is now in the field; an empty field has no results.

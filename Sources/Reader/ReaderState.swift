@@ -42,6 +42,17 @@ public struct ReaderState: Equatable, Sendable {
     public internal(set) var asked = 0
     /// What is being opened.
     public internal(set) var awaited: Awaited?
+    /// What was typed for it, the oldest first.
+    var typedAhead: [Key] = []
+
+    /// Where a drag that moves what lies under it began, and the row it has come to.
+    var pan: Pan?
+
+    struct Pan: Equatable, Sendable {
+        let first: Position
+        var row: Int
+        var hasMoved = false
+    }
 
     // What follows from the above, kept so that a key need not wrap the text again. `settle` renews it.
     var wrapped = Wrapped()
@@ -70,6 +81,8 @@ public struct ReaderState: Equatable, Sendable {
         public var number: Int
         /// Where in the topic to go; nil for its beginning.
         public var goal: Goal?
+        /// Whether Enter in a search opens it: what is typed meanwhile is then for the page.
+        var isEntered = false
     }
 
     /// A place in a topic that is still to be opened.

@@ -54,7 +54,7 @@ private func cells(of target: Target, in state: ReaderState) -> [Position] {
     #expect(shares.suffix(4) == [70, 80, 90, 100])
     desk.press(.click(start, from: start))
     #expect(desk.state.place.top == 0)
-    desk.press(.drag(cell(0, mark.column + 9), from: cell(9, mark.column)))
+    desk.press(.drag(cell(0, mark.column + 9), from: cell(0, 2)))
     #expect(desk.state.place.top == 0)
 }
 
@@ -67,6 +67,49 @@ private func cells(of target: Target, in state: ReaderState) -> [Position] {
     desk.press(.drag(cell(0, mark.column + 9), from: cell(0, mark.column)))
     #expect(desk.state.place.item == nil)
     #expect(desk.state.backward.count == steps)
+}
+
+@Test(arguments: [Size(rows: 12, columns: 40), Size(rows: 24, columns: 80), Size(rows: 34, columns: 120)])
+func `what a finger drags moves with it, and letting go opens nothing`(size: Size) throws {
+    var desk = Desk(size, topic: "what-is-asthma")
+    let area = desk.state.textArea
+    let column = area.column + 2
+    let before = desk.state.place.document
+    let start = cell(area.row + area.rows - 1, column)
+    for row in stride(from: start.row, through: area.row, by: -2) { desk.press(.drag(cell(row, column), from: start)) }
+    let moved = desk.state.place.top
+    #expect(moved == min(desk.state.lastTop, (area.rows - 1) / 2 * 2) && moved > 0)
+    desk.press(.click(cell(area.row, column), from: start))
+    #expect(desk.state.place.document == before && desk.state.place.layers == [] && desk.state.place.top == moved)
+    // Another drag from the same cell begins anew.
+    desk.press(.drag(cell(start.row + 1, column), from: start))
+    #expect(desk.state.place.top == moved - 1)
+    desk.press(.drag(start, from: start))
+    #expect(desk.state.place.top == moved)
+    desk.press(.click(start, from: start))
+    #expect(desk.state.place.document == before)
+}
+
+@Test func `a list follows a finger, and the keys stay with the row that is chosen`() {
+    var desk = Desk(Size(rows: 12, columns: 40), topic: "what-is-asthma")
+    desk.press(.character("t"))
+    desk.press(.drag(cell(6, 9), from: cell(8, 9)))
+    #expect(desk.state.place.layers == [.contents(chosen: 2)])
+    desk.press(.click(cell(6, 9), from: cell(8, 9)))
+    #expect(desk.state.place.layers == [.contents(chosen: 2)])
+}
+
+@Test func `in a narrow window a touch of the percentage turns the page, from the end to the beginning`() throws {
+    var desk = Desk(Size(rows: 12, columns: 40), topic: "what-is-asthma")
+    #expect(desk.state.scrollMark == nil)
+    var tops = [desk.state.place.top]
+    while desk.state.share != 100, tops.count < 50 {
+        desk.press(click(try #require(desk.state.pageMark)))
+        tops.append(desk.state.place.top)
+    }
+    #expect(tops.count > 2 && tops == tops.sorted() && desk.state.place.top == desk.state.lastTop)
+    desk.press(click(try #require(desk.state.pageMark)))
+    #expect(desk.state.place.top == 0)
 }
 
 @Test func `a click on a source chooses it, and a second one opens it`() throws {

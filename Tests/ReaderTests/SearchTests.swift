@@ -29,27 +29,69 @@ private func search(_ desk: Desk) -> Search? {
     #expect(search(desk)?.answer?.query == "in")
 }
 
-@Test func `Enter before the answer opens its best hit when it comes, unless another key follows`() {
+/// The searched letter, Enter before its answer is there, and what follows at once; then the answers.
+private func enter(then keys: [Key], _ answer: SearchAnswer? = nil) -> Desk {
+    var desk = Desk(Size(rows: 12, columns: 40))
+    desk.answers = false
+    desk.press(.character("s"), .character("i"))
+    let number = desk.state.asked
+    desk.press([.enter] + keys)
+    #expect(desk.state.page == nil)
     let hits = ["inhalers", "smoke"].map {
         SearchHit(id: $0, title: $0, section: "basics", sectionTitle: "", score: 1, snippet: Snippet([]))
     }
-    for (then, opened) in [([Key](), "inhalers"), ([.character("x")], nil), ([.down], nil)] {
-        var desk = Desk()
-        desk.answers = false
-        desk.press(.character("s"), .character("i"))
-        let number = desk.state.asked
-        desk.press([.enter] + then)
-        #expect(desk.state.page == nil)
-        desk.answers = true
-        desk.tell(.found(SearchAnswer(query: "i", hits: hits), number: number))
-        #expect(desk.state.page?.topic.id == opened, "\(then)")
+    desk.tell(.found(answer ?? SearchAnswer(query: "i", hits: hits), number: number))
+    desk.answers = true
+    for question in desk.unanswered.dropFirst() {
+        if let answer = desk.answer(to: question) { desk.tell(answer) }
     }
+    return desk
+}
+
+@Test func `Enter before the answer opens its best hit when it comes, and what is typed meanwhile is for the page`() {
+    var slow = enter(then: [.character(" "), .character("t"), .down])
+    #expect(slow.state.page?.topic.id == "inhalers")
+    var quick = enter(then: [])
+    #expect(quick.state.page?.topic.id == "inhalers" && quick.state.place.top == 0)
+    quick.press(.character(" "), .character("t"), .down)
+    #expect(slow.state.place == quick.state.place && !slow.state.place.layers.isEmpty)
+    // And from then on keys are keys again.
+    slow.press(.escape, .end)
+    quick.press(.escape, .end)
+    #expect(slow.state.place == quick.state.place)
+}
+
+@Test(arguments: [Key.escape, .backspace, .function(1), .pasted("x")])
+func `a key that takes Enter back, or leads elsewhere, forgets what was typed for the page`(key: Key) {
+    let desk = enter(then: [.character("x"), key])
+    #expect(desk.state.page == nil)
+    #expect(desk.state.typedAhead == [])
+    #expect(key == .escape || desk.state.place.layers.contains { if case .search(let search) = $0 { !search.opensBest } else { false } })
+}
+
+@Test func `what is typed after Enter goes on in the field when nothing is found`() {
+    let desk = enter(then: [.character("x")], SearchAnswer(query: "i", nearest: Asthma.headings))
+    #expect(desk.state.page == nil && search(desk)?.field.text == "ix")
+}
+
+@Test func `whoever holds a key down while a search is out fills no memory`() {
     var desk = Desk()
     desk.answers = false
     desk.press(.character("s"), .character("i"), .enter)
-    desk.answers = true
-    desk.tell(.found(SearchAnswer(query: "i", nearest: Asthma.headings), number: desk.state.asked))
-    #expect(desk.state.page == nil)
+    for _ in 1...10_000 { desk.press(.character("x")) }
+    #expect(desk.state.typedAhead.count == 64)
+    #expect(search(desk)?.field.text == "i")
+}
+
+@Test func `an answer finds its search under the help`() {
+    var desk = Desk()
+    desk.answers = false
+    desk.press(.character("s"), .character("i"))
+    let number = desk.state.asked
+    desk.press(.function(1))
+    desk.tell(.found(SearchAnswer(query: "i", nearest: Asthma.headings), number: number))
+    desk.press(.backspace)
+    #expect(search(desk)?.answer?.query == "i" && search(desk)?.awaited == nil)
 }
 
 @Test func `in the field letters are text, whatever they mean elsewhere`() {
