@@ -14,6 +14,13 @@ extension KioskCheck {
                 WayOut(
                     "Alt-F1 to Alt-F12, Alt with arrows and Alt-PrintScreen change consoles; Scroll Lock stops the screen and shows memory",
                     "Install carrel-keymap.service and unmap-console-keys, which unmap them"))
+        } else if let loaded = machine.loadedKeys, !loaded.isEmpty {
+            let consoles = loaded.filter { $0.hasPrefix("Console_") }
+            let names = loaded.filter { !consoles.contains($0) } + consoles.prefix(1)
+            all.append(
+                WayOut(
+                    "Keys of the console lead out until the next start (\(names.joined(separator: ", ")))",
+                    "systemctl restart carrel-keymap.service"))
         }
         if !machine.isMasked("ctrl-alt-del.target") {
             all.append(WayOut("Ctrl-Alt-Del restarts the machine", "systemctl mask ctrl-alt-del.target"))

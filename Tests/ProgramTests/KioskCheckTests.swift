@@ -199,6 +199,29 @@ import Testing
         #expect(checked.ways.first?.contains("can change the shelf") ?? false)
     }
 
+    /// What dumpkeys has of the keys that lead out; nil where there is no console, or it is root's.
+    private static let loadedKeys: Set<String>? = {
+        guard let run = try? ToolRun("/usr/bin/dumpkeys", ["--keys-only"], environment: [:]), run.status == 0 else { return nil }
+        let others = ["Boot", "SAK", "Compose", "KeyboardSignal", "Last_Console", "Decr_Console", "Incr_Console"]
+        return Set(run.said.split(whereSeparator: \.isWhitespace).map(String.init)).filter { key in
+            ["Console_", "Scroll_", "Show_"].contains(where: key.hasPrefix) || others.contains(key)
+        }
+    }()
+
+    @Test(.enabled(if: loadedKeys?.isEmpty == false))
+    func `keys that lead out of the keymap that is loaded are named, all that dumpkeys knows of`() throws {
+        try setUp()
+        try link("/dev/tty0", to: "/dev/tty0")
+        let ways = try check().ways
+        let way = try #require(ways.first)
+        #expect(ways.count == 1 && way.contains("until the next start ("), "\(ways)")
+        let named = Set(way.split { $0 == "(" || $0 == ")" }[1].split(separator: ", ").map(String.init))
+        let loaded = try #require(Self.loadedKeys)
+        func isNumbered(_ key: String) -> Bool { key.hasPrefix("Console_") }
+        #expect(named.filter { !isNumbered($0) } == loaded.filter { !isNumbered($0) })
+        #expect(named.contains(where: isNumbered) == loaded.contains(where: isNumbered))
+    }
+
     @Test func `a configuration that does not hold is named among the rest, and is the status`() throws {
         try setUp()
         try write("", "/usr/sbin/gpm")
