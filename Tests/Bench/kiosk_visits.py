@@ -1,13 +1,20 @@
 #!/usr/bin/env python3
-"""Have many visitors come to one kiosk, one after the other: how its guard grows, how many files it has open, and how soon F10 has cleared the desk.
+"""Have many visitors come to one kiosk, one after the other: how its guard and its readers grow, how many files they have open, and how soon F10 has
+cleared the desk.
 
-    kiosk_visits.py CARREL SHELF [-n 10000]
+    kiosk_visits.py CARREL SHELF [-n 10000 | --minutes 20] [--keys 40]
 
-Prints the load beside the figures, and asserts nothing.
+Each visitor presses keys drawn by lot, the same in every run. Prints the load beside the figures. Ends with 1 when the guard, or what a reader has at
+the end of a visit, grew by more than 1 MiB, or has more files open; what took how long is only said.
 """
-import argparse, fcntl, os, pty, select, signal, statistics, struct, termios, time
+import argparse, fcntl, os, pty, random, select, signal, statistics, struct, sys, termios, time
 
 PICTURE, DESK, FINISH = b"any key", b"F10", b"\x1b[21~"
+DOWN, UP, RIGHT, LEFT, ENTER, BACK = b"\x1bOB", b"\x1bOA", b"\x1bOC", b"\x1bOD", b"\r", b"\x7f"
+KEYS = [DOWN] * 6 + [UP, RIGHT, LEFT, BACK] + [ENTER] * 3 + [
+    b"\t", b"\x1b[5~", b"\x1b[6~", b"\x1bOF", b"\x1bOH", b"\x1bOP", b"\x1bOQ", b"=", b"/", b"ketam", b"pain", b"zq", b"k-hole", b"\x0c",
+    b"\x1b[<65;5;5M", b"\x1b[<0;9;6M\x1b[<0;9;6m"]
+MOST_GROWTH = 1024  # KiB
 
 
 def start(carrel, shelf):
@@ -24,7 +31,17 @@ def wait(terminal, marker):
     while marker not in seen:
         if not select.select([terminal], [], [], 60)[0]:
             raise SystemExit(f"the kiosk does not show {marker.decode()}")
-        seen += os.read(terminal, 65536)
+        seen = seen[-64:] + os.read(terminal, 65536)
+
+
+def type_all(terminal, keys):
+    """Types, taking what is drawn meanwhile."""
+    while keys:
+        readable, writable, _ = select.select([terminal], [terminal], [], 60)
+        if readable:
+            os.read(terminal, 65536)
+        if writable:
+            keys = keys[os.write(terminal, keys[:256]):]
 
 
 def size(process):
@@ -34,34 +51,71 @@ def size(process):
     return int(own.split()[1]), len(os.listdir(f"/proc/{process}/fd"))
 
 
+def reader(guard):
+    """The one who receives the visitor: the newest child, since an inspection may be another."""
+    with open(f"/proc/{guard}/task/{guard}/children") as children:
+        return int(children.read().split()[-1])
+
+
+def median_ms(times):
+    return statistics.median(times) * 1000
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("carrel", type=os.path.abspath)
     parser.add_argument("shelf", type=os.path.abspath)
     parser.add_argument("-n", type=int, default=10_000, help="visitors (10000)")
+    parser.add_argument("--minutes", type=float, help="visitors for so long instead")
+    parser.add_argument("--keys", type=int, default=0, help="keys of each visitor between the first and F10 (0)")
     options = parser.parse_args()
     guard, terminal = start(options.carrel, options.shelf)
+    dice = random.Random(7)
+    began = time.monotonic()
+    sizes, resets, visit = [], [], 0
+
+    def note():
+        sizes.append(size(guard) + size(reader(guard)))
+        print("{:7} {:10.0f} {:10} {:11} {:6} {:11} {:6}".format(
+            visit, time.monotonic() - began, visit * (options.keys + 2), *sizes[-1]), flush=True)
+
+    def is_over():
+        return visit == options.n if options.minutes is None else time.monotonic() - began >= 60 * options.minutes
+
     try:
         wait(terminal, PICTURE)
-        print("visits   guard KiB  files")
-        resets = []
-        for visit in range(options.n + 1):
-            if visit in (0, 1, 15, 100, 1000, options.n):
-                print("{:6} {:11} {:6}".format(visit, *size(guard)), flush=True)
-            if visit == options.n:
-                break
+        print(" visits    seconds       keys   guard KiB  files  reader KiB  files")
+        marks = {1, 15, 100, 1000} | set(range(10_000, 10_000_000, 10_000))
+        while True:
             os.write(terminal, b" ")
             wait(terminal, DESK)
-            began = time.perf_counter()
+            type_all(terminal, b"".join(dice.choice(KEYS) for _ in range(options.keys)))
+            over = is_over()
+            if visit in marks or over:
+                note()
+            started = time.perf_counter()
             os.write(terminal, FINISH)
             wait(terminal, PICTURE)
-            resets.append((time.perf_counter() - began) * 1000)
+            resets.append(time.perf_counter() - started)
+            visit += 1
+            if over:
+                break
+        tenth = max(1, len(resets) // 10)
+        first, last = median_ms(resets[:tenth]), median_ms(resets[-tenth:])
         resets.sort()
-        print(f"reset to the picture that waits: median {statistics.median(resets):.1f} ms, "
-              f"p99 {resets[len(resets) * 99 // 100]:.1f}, most {resets[-1]:.1f}")
+        print(f"{visit} visits, F10 to the picture that waits: median {median_ms(resets):.1f} ms, "
+              f"p99 {resets[len(resets) * 99 // 100] * 1000:.1f}, most {resets[-1] * 1000:.1f}; "
+              f"the first tenth {first:.1f}, the last {last:.1f}")
         print("load", os.getloadavg())
+        # What has been used once is there: the sizes after a few visitors are what is compared with.
+        early, late = sizes[min(1, len(sizes) - 1)], sizes[-1]
+        grown = [f"{who} grew by {late[i] - early[i]} KiB" for i, who in ((0, "the guard"), (2, "a reader")) if late[i] - early[i] > MOST_GROWTH]
+        grown += [f"{who} has {late[i] - early[i]} files more" for i, who in ((1, "the guard"), (3, "a reader")) if late[i] > early[i]]
+        for line in grown:
+            print(line)
+        return 1 if grown else 0
     finally:
         os.kill(guard, signal.SIGTERM)
 
 
-main()
+sys.exit(main())
