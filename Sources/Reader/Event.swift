@@ -5,9 +5,9 @@ import Topics
 public enum Event: Equatable, Sendable {
     case key(Key)
     case resized(Size)
-    /// The shelf answers ``Effect/openMenu(section:)``.
-    case menu(section: String, [TopicHeading])
-    /// The shelf could not answer ``Effect/openMenu(section:)``; `why` is a sentence for the person.
+    /// The shelf answers ``Effect/openMenu(section:rows:)``.
+    case menu(MenuPart)
+    /// The shelf could not answer ``Effect/openMenu(section:rows:)``; `why` is a sentence for the person.
     case noMenu(section: String, why: String)
     /// The shelf answers ``Effect/openTopic(_:number:)``; nil when the shelf has no such topic.
     case openedTopic(Page?, number: Int)
@@ -17,9 +17,9 @@ public enum Event: Equatable, Sendable {
     case openedIndex([TopicHeading], number: Int)
     /// The shelf answers ``Effect/openGlossary(number:)``.
     case openedGlossary(Glossary, number: Int)
-    /// The shelf answers ``Effect/openLanguage(_:showing:section:number:)``: the library in that language, the document in it, and
-    /// the topics of the section.
-    case openedLanguage(Front, Document, [TopicHeading], number: Int)
+    /// The shelf answers ``Effect/openLanguage(_:showing:chosen:number:)``: the library in that language, the document in it, and the row of
+    /// the chosen topic among those of its section; nil when the language does not have it.
+    case openedLanguage(Front, Document, Int?, number: Int)
     /// The shelf answers ``Effect/search(_:correcting:number:)``.
     case found(SearchAnswer, number: Int)
     /// What became of ``Effect/write(_:to:replaces:number:)`` or ``Effect/putOnPaper(_:by:number:)``.
@@ -51,13 +51,15 @@ public enum Silence: Equatable, Sendable {
 /// Something that must be done outside, asked for by the reader. Questions carry a number; so do their answers. They are asked in the
 /// language of ``ReaderState/front``.
 public enum Effect: Equatable, Sendable {
-    case openMenu(section: String)
+    /// The topics in those rows of a section's menu; more may come.
+    case openMenu(section: String, rows: Range<Int>)
     case openTopic(String, number: Int)
     case openSource(String, number: Int)
     case openIndex(number: Int)
     case openGlossary(number: Int)
-    /// The library in another language, with what lies open in that language, or ``Document/untranslated(_:_:)``, and a section's topics.
-    case openLanguage(String, showing: Document, section: String?, number: Int)
+    /// The library in another language, with what lies open in that language, or ``Document/untranslated(_:_:)``, and where the topic is that is
+    /// chosen in the menu.
+    case openLanguage(String, showing: Document, chosen: String?, number: Int)
     /// `correcting` false searches for what was typed as it was typed.
     case search(String, correcting: Bool, number: Int)
     /// A handout as a file of that name in the folder Carrel was started in: a page when the name ends in `.html`, else plain text.

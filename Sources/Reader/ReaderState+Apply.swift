@@ -22,7 +22,7 @@ extension ReaderState {
             effects += take(.key(key))
             settle()
         }
-        return wasReading && reading == nil ? [.hush] + effects : effects
+        return (wasReading && reading == nil ? [.hush] : []) + effects + fillMenu()
     }
 
     private mutating func take(_ event: Event) -> [Effect] {
@@ -54,13 +54,11 @@ extension ReaderState {
         case .idle(let seconds): return beIdle(seconds)
         case .pictureTurned: return turnPicture()
         case .passcode(let answer): return hear(answer)
-        case .menu(let section, let topics):
-            if visit?.stage == .attract { showPicture(section, topics) }
-            guard place.menu.openSection == section, place.menu.topics.isEmpty else { return [] }
-            show(topics, of: section)
-            return []
+        case .menu(let part):
+            if visit?.stage == .attract { showPicture(part) }
+            return show(part)
         case .noMenu(let section, let why):
-            guard place.menu.openSection == section, place.menu.topics.isEmpty else { return [] }
+            guard place.menu.openSection == section else { return [] }
             // Closed again, so that it is asked for anew when it is opened again.
             _ = closeSection()
             return regret(why)
@@ -83,14 +81,15 @@ extension ReaderState {
             leave(for: .glossary(glossary))
             place.item = 0
             return []
-        case .openedLanguage(let front, let document, let topics, let number):
+        case .openedLanguage(let front, let document, let row, let number):
             guard answered(number) != nil else { return [] }
             if visit?.stage == .attract {
                 place = Place(front: front)
                 visit?.shown = nil
                 return askForPicture()
             }
-            return speak(front, document, topics)
+            speak(front, document, row)
+            return []
         case .found(let answer, let number):
             guard let (layer, found) = search(awaiting: number) else { return [] }
             var search = found

@@ -48,32 +48,16 @@ extension ReaderState {
             if let item = spread.items.firstIndex(where: { $0.target == mark && $0.statement == number }) { light(item: item) }
         case nil: break
         }
-        return follow(page.topic)
+        follow(page)
+        return []
     }
 
     /// Brings the menu to the row of a topic.
-    mutating func follow(_ topic: Topic) -> [Effect] {
-        place.menu.wanted = topic.id
-        if place.menu.openSection == topic.section {
-            chooseWanted()
-            return []
-        }
-        guard front.sections.contains(where: { $0.id == topic.section }) else { return [] }
-        place.menu.openSection = topic.section
-        place.menu.topics = []
-        return [.openMenu(section: topic.section)]
-    }
-
-    /// Chooses the menu's row of the wanted topic, once it is there.
-    mutating func chooseWanted() {
-        guard let wanted = place.menu.wanted else { return }
-        let row = menuRows.firstIndex {
-            if case .topic(let topic) = $0 { topic.id == wanted } else { false }
-        }
-        if let row {
-            place.menu.chosen = row
-            place.menu.wanted = nil
-        }
+    mutating func follow(_ page: Page) {
+        let section = page.topic.section
+        guard front.sections.contains(where: { $0.id == section }) else { return }
+        if place.menu.openSection != section { place.menu.open(section) }
+        place.menu.chosen = menuRows.row(of: section) + 1 + page.row
     }
 
     /// One step back, to exactly the place left. In the menu with nowhere to go back to, closes the open section.
@@ -84,7 +68,7 @@ extension ReaderState {
         }
         forward.append(place)
         place = last
-        return fillMenu()
+        return []
     }
 
     /// One step forward, after going back.
@@ -92,18 +76,12 @@ extension ReaderState {
         guard let next = forward.popLast() else { return refuse(front.words[.nothingForward]) }
         backward.append(place)
         place = next
-        return fillMenu()
+        return []
     }
 
     mutating func goToMenu() -> [Effect] {
         if place.pane != .menu { moveTo(.menu) }
         return []
-    }
-
-    /// Asks for the topics of the open section when a place from history still lacks them.
-    private func fillMenu() -> [Effect] {
-        guard let section = place.menu.openSection, place.menu.topics.isEmpty else { return [] }
-        return [.openMenu(section: section)]
     }
 
     /// Opens the topic before or after this one in the menu.

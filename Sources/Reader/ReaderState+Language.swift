@@ -11,40 +11,44 @@ extension ReaderState {
     /// Asks for everything in one of the languages there are.
     mutating func openLanguage(_ code: String) -> [Effect] {
         let document = place.document
-        let section = place.menu.openSection
-        return ask { .openLanguage(code, showing: document, section: section, number: $0) }
+        let chosen: String? = if case .topic(let topic) = chosenMenuRow { topic.id } else { nil }
+        return ask { .openLanguage(code, showing: document, chosen: chosen, number: $0) }
     }
 
     /// Goes on in another language: the same document at the same sentence of the same part, the same row of the menu. Back returns to the
     /// language before.
-    mutating func speak(_ front: Front, _ document: Document, _ topics: [TopicHeading]) -> [Effect] {
+    ///
+    /// - Parameter row: that of the chosen topic among those of its section; nil when none was chosen, or the language has it not.
+    mutating func speak(_ front: Front, _ document: Document, _ row: Int?) {
         remember()
         let old = place
-        let row = menuRows.dropFirst(old.menu.chosen).first
+        let chosen = chosenMenuRow
         let mark = spread.mark(at: old.top)
         place = Place(front: policy.shown(front))
         place.document = document
         place.pane = old.pane == .sources ? .topic : old.pane
         if place.front.sections.contains(where: { $0.id == old.menu.openSection }) {
-            place.menu.openSection = old.menu.openSection
-            place.menu.topics = topics
+            place.menu.open(old.menu.openSection)
         }
-        switch row {
+        switch chosen {
         case .section(let section, _): choose(section: section.id)
         case .topic(let topic):
             choose(section: topic.section)
-            place.menu.wanted = topic.id
-            chooseWanted()
+            if let row { place.menu.chosen += 1 + row }
         case .questions: place.menu.chosen = menuRows.count - 2
         case .more: place.menu.chosen = menuRows.count - 1
-        case nil: break
+        case .awaited, nil: break
         }
         settle()
         if case .topic(let page) = document {
             scroll(to: spread.line(of: mark))
-            return follow(page.topic)
+            follow(page)
         }
-        return []
+    }
+
+    private var chosenMenuRow: Menu.Row? {
+        let rows = menuRows
+        return rows.indices.contains(place.menu.chosen) ? rows[place.menu.chosen] : nil
     }
 }
 

@@ -22,8 +22,9 @@ extension ReaderState {
     }
 
     /// Opens the chosen topic, or opens or closes the chosen section in place.
-    mutating func openMenuRow(_ rows: [Menu.Row]) -> [Effect] {
+    mutating func openMenuRow(_ rows: Menu.Rows) -> [Effect] {
         guard rows.indices.contains(place.menu.chosen) else { return [] }
+        place.menu.opening = nil
         switch rows[place.menu.chosen] {
         case .questions: return showQuestions()
         case .topic(let topic):
@@ -32,40 +33,59 @@ extension ReaderState {
                 return []
             }
             return ask { .openTopic(topic.id, number: $0) }
+        case .awaited: place.menu.opening = place.menu.chosen
         case .more: return listCommands()
-        case .section(let section, isOpen: true):
-            place.menu.openSection = nil
-            place.menu.topics = []
-            choose(section: section.id)
-            return []
-        case .section(let section, isOpen: false):
-            place.menu.openSection = section.id
-            place.menu.topics = []
-            choose(section: section.id)
-            return [.openMenu(section: section.id)]
+        case .section(let section, let isOpen): open(section: isOpen ? nil : section.id, choosing: section.id)
         }
+        return []
     }
 
-    /// Puts the topics of the open section under its title. What was chosen meanwhile stays chosen, though it moves down.
-    mutating func show(_ topics: [TopicHeading], of section: String) {
-        if place.menu.chosen > row(of: section) { place.menu.chosen += topics.count }
-        place.menu.topics = topics
-        chooseWanted()
+    /// Asks for the topics of the menu that are not here yet and would be on the screen with the chosen row, wherever on it that stands; also
+    /// while the menu is hidden, for it must be there when it is wanted.
+    mutating func fillMenu() -> [Effect] {
+        guard let section = place.menu.openSection else { return [] }
+        let open = menuRows.open
+        let chosen = place.menu.chosen - open.lowerBound
+        let near = (chosen - size.rows..<chosen + size.rows).clamped(to: 0..<open.count)
+        let told = place.menu.told
+        guard !near.isEmpty, near.lowerBound < told.lowerBound || near.upperBound > told.upperBound else { return [] }
+        let question = MenuQuestion(section: section, language: front.language, rows: near)
+        guard menuAsked != question else { return [] }
+        menuAsked = question
+        return [.openMenu(section: section, rows: near)]
+    }
+
+    /// Puts topics of the open section under its title. A section that turns out to have none there is closed again.
+    mutating func show(_ part: MenuPart) -> [Effect] {
+        if menuAsked?.section == part.section, menuAsked?.language == part.language { menuAsked = nil }
+        guard place.menu.openSection == part.section, front.language == part.language else { return [] }
+        if part.topics.isEmpty {
+            _ = closeSection()
+            return []
+        }
+        place.menu.take(part)
+        return place.menu.opening == place.menu.chosen ? openMenuRow(menuRows) : []
     }
 
     /// Closes the open section and chooses its row. Answers whether one was open.
     mutating func closeSection() -> Bool {
-        guard let open = place.menu.openSection else { return false }
-        place.menu.openSection = nil
-        place.menu.topics = []
-        choose(section: open)
+        guard let section = place.menu.openSection else { return false }
+        open(section: nil, choosing: section)
         return true
     }
 
-    mutating func choose(section id: String) { place.menu.chosen = row(of: id) }
-
-    /// The row of a section's title; the first where there is none.
-    private func row(of id: String) -> Int {
-        menuRows.firstIndex { if case .section(let section, _) = $0 { section.id == id } else { false } } ?? 0
+    private mutating func open(section: String?, choosing row: String) {
+        place.menu.open(section)
+        menuAsked = nil
+        choose(section: row)
     }
+
+    mutating func choose(section id: String) { place.menu.chosen = menuRows.row(of: id) }
+}
+
+/// Rows of a section's menu that the shelf was asked for.
+struct MenuQuestion: Equatable, Sendable {
+    var section: String
+    var language: String
+    var rows: Range<Int>
 }

@@ -18,21 +18,23 @@ extension ReaderState {
         }
     }
 
-    /// The picture that waits asks for the topics of its section.
+    /// The picture that waits asks for its topic.
     func askForPicture() -> [Effect] {
-        pictureSection.map { [.openMenu(section: $0)] } ?? []
+        pictureRow.map { [.openMenu(section: $0.section, rows: $0.row..<$0.row + 1)] } ?? []
     }
 
-    private var pictureSection: String? {
+    /// Where the topic of the picture stands in the menu.
+    private var pictureRow: (section: String, row: Int)? {
         guard let visit, !front.sections.isEmpty else { return nil }
-        return front.sections[visit.turn % front.sections.count].id
+        let section = front.sections[visit.turn % front.sections.count]
+        return (section.id, visit.turn / front.sections.count % max(1, section.count))
     }
 
-    /// Puts a topic of the picture's section on it.
-    mutating func showPicture(_ section: String, _ topics: [TopicHeading]) {
-        guard let visit, section == pictureSection, !topics.isEmpty else { return }
-        let topic = topics[visit.turn / front.sections.count % topics.count]
-        self.visit?.shown = topic
+    /// Puts its topic on the picture.
+    mutating func showPicture(_ part: MenuPart) {
+        guard let (section, row) = pictureRow, part.section == section, part.language == front.language else { return }
+        let place = row - part.first
+        if part.topics.indices.contains(place) { visit?.shown = part.topics[place] }
     }
 
     /// The next picture, if one is still wanted.

@@ -53,6 +53,8 @@ public struct ReaderState: Equatable, Sendable {
         var row: Int
         var hasMoved = false
     }
+    /// The rows of the menu that are still to come.
+    var menuAsked: MenuQuestion?
 
     // What follows from the above, kept so that a key need not wrap the text again. `settle` renews it.
     var wrapped = Wrapped()
@@ -130,20 +132,17 @@ public struct ReaderState: Equatable, Sendable {
         arrange()
     }
 
-    /// The first questions: the menu's first section, and the topic to begin with, if one was named.
+    /// The first questions: the topic to begin with, if one was named, or the menu's first section.
     public mutating func begin(topic: String?) -> [Effect] {
         if visit?.stage == .attract {
             settle()
             return askForPicture()
         }
-        // The topic first: it is laid out while the menu is read, and the welcome is not worth wrapping before it.
-        var effects = topic.map { topic in ask { .openTopic(topic, number: $0) } } ?? []
-        if let first = front.sections.first {
-            place.menu.openSection = first.id
-            effects.append(.openMenu(section: first.id))
-        }
-        if topic == nil { settle() }
-        return effects
+        place.menu.open(front.sections.first?.id)
+        // The welcome is not worth wrapping before a topic, whose menu is asked for when it is here.
+        if let topic { return ask { .openTopic(topic, number: $0) } }
+        settle()
+        return fillMenu()
     }
 
     /// What is known of the open shelf, in the language that is read.
@@ -155,7 +154,7 @@ public struct ReaderState: Equatable, Sendable {
     }
 
     /// The rows of the menu as it is now.
-    public var menuRows: [Menu.Row] { place.menu.rows(front.sections, questions: questions.count) }
+    public var menuRows: Menu.Rows { place.menu.rows(front.sections, questions: questions.count) }
 
     /// Where the text of the open document stands, or would stand while another pane has its place.
     public var textArea: Area {

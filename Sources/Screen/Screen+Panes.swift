@@ -34,6 +34,10 @@ extension Screen {
                 if isChosen { frame.fill(row: row, columns: start..<edge, style: style) }
                 frame.put(Width.clipped(state.front.words[.commands], to: area.columns - 4), row: row, column: start, style: style)
                 frame.put("›", row: row, column: edge - 2, style: style)
+            case .awaited:
+                start = area.column + 3
+                if isChosen { frame.fill(row: row, columns: area.column + 1..<edge, style: .focused) }
+                frame.put("…", row: row, column: start, style: isChosen ? .focused : .muted)
             case .topic(let topic):
                 start = area.column + 3
                 let isOpen = state.page?.topic.id == topic.id

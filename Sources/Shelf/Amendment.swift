@@ -37,6 +37,7 @@ struct Amendment {
             old.leaf.page.topic.file == topic.file
         else { return false }
         var page = try self.page(of: topic, sectionTitle: old.leaf.page.sectionTitle)
+        page.row = old.leaf.page.row
         page.previous = old.leaf.page.previous
         page.next = old.leaf.page.next
         if let language = topic.translates?.of { page.original = try cover(topic.id, language)?.heading }
@@ -44,7 +45,7 @@ struct Amendment {
         let heading = TopicHeading(of: topic)
         if heading != TopicHeading(of: old.leaf.page.topic) {
             try tellNeighbours(page, heading)
-            try tellMenu(heading, topic.language)
+            try tellMenu(heading, row: page.row, topic.language)
             try tellTranslations(heading, of: topic.language)
         }
         try tellSources(old.leaf.page, page)
@@ -126,8 +127,8 @@ struct Amendment {
         }
     }
 
-    private mutating func tellMenu(_ heading: TopicHeading, _ language: String) throws {
-        let key = Key.menu(language, heading.section)
+    private mutating func tellMenu(_ heading: TopicHeading, row: Int, _ language: String) throws {
+        let key = Key.menu(language, heading.section, sheet: row / Key.menuSheet)
         guard heading.section.utf8.count <= Key.longest, let menu: [TopicHeading] = try record(key) else { return }
         try set(key, menu.map { $0.id == heading.id ? heading : $0 })
     }

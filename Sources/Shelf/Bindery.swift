@@ -21,10 +21,7 @@ final class Bindery {
         self.library = library
         let tongues = library.languages.enumerated().map { Tongue($1, number: $0) }
         self.tongues = tongues
-        var places: [String: [String: Int]] = [:]
-        for section in library.sections {
-            places[section.id] = Dictionary(section.topics.enumerated().map { ($1, $0) }) { first, _ in first }
-        }
+        let pages = PageMaker(library)
         let sections = Dictionary(library.sections.enumerated().map { ($1.id, $0) }) { first, _ in first }
         let byLanguage = Dictionary(grouping: library.topics, by: \.language)
         shelves = library.languages.map { language in
@@ -33,8 +30,7 @@ final class Bindery {
                 // An id longer than any file name, or twice in a language, is the check's to report; a shelf has room for one.
                 guard topic.id.utf8.count <= Key.longest, seen.insert(topic.id).inserted else { return nil }
                 let section = sections[topic.section] ?? library.sections.count
-                let place = places[topic.section]?[topic.id] ?? (library.topics.count + order)
-                return (topic, (section, place))
+                return (topic, (section, pages.row(of: topic.id, language: language) ?? order))
             }.sorted { $0.place < $1.place }
         }
         let aside = library.languages.map { language in
@@ -51,7 +47,7 @@ final class Bindery {
             let phrases = Dictionary(shelves[number].map { ($0.topic.id, leads.phrases(to: $0.topic)) }) { first, _ in first }
             asked.append(phrases)
         }
-        binder = TopicBinder(pages: PageMaker(library), aside: aside, asked: asked)
+        binder = TopicBinder(pages: pages, aside: aside, asked: asked)
         citedBy = library.languages.map { _ in [:] }
         menus = library.languages.map { _ in [:] }
     }
@@ -178,7 +174,11 @@ final class Bindery {
                 words: library.words[language] ?? Words())
             records[Key.front(language)] = RecordWriter.record(front)
             for section in library.sections where section.id.utf8.count <= Key.longest {
-                records[Key.menu(language, section.id)] = RecordWriter.record(menus[number][section.id] ?? [])
+                let topics = menus[number][section.id] ?? []
+                for (sheet, first) in stride(from: 0, to: topics.count, by: Key.menuSheet).enumerated() {
+                    let record = RecordWriter.record(Array(topics[first...].prefix(Key.menuSheet)))
+                    records[Key.menu(language, section.id, sheet: sheet)] = record
+                }
             }
             records[Key.glossary(language)] = RecordWriter.record(library.glossary[language] ?? [])
             records[Key.synonyms(language)] = RecordWriter.record(library.synonyms[language] ?? [])

@@ -14,7 +14,9 @@ enum Key {
     static let help = "help"
 
     static func front(_ language: String) -> String { "front:" + language }
-    static func menu(_ language: String, _ section: String) -> String { "menu:\(language):\(section)" }
+    /// So many topics of a section are in one record: no screen has many more rows, and no section is read whole for one.
+    static let menuSheet = 64
+    static func menu(_ language: String, _ section: String, sheet: Int) -> String { "menu:\(language):\(sheet):\(section)" }
     static func glossary(_ language: String) -> String { "glossary:" + language }
     static func synonyms(_ language: String) -> String { "synonyms:" + language }
     static func source(_ language: String, _ id: String) -> String { "source:\(language):\(id)" }

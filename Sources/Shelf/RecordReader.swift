@@ -7,7 +7,7 @@ struct RecordFault: Error, Equatable {
 /// never asks for more memory than a small multiple of the bytes it was given.
 struct RecordReader {
     /// Goes up whenever a record or the terms of the index change their form. A shelf of another version is not read.
-    static let version: UInt8 = 7
+    static let version: UInt8 = 8
 
     private let bytes: ArraySlice<UInt8>
     private var at: Int

@@ -92,12 +92,38 @@ public final class Shelf {
     }
 
     /// The topics of a section in menu order; empty for a section or a language the shelf does not have.
+    ///
+    /// - Complexity: O(*n*) in the number of its topics.
     public func menu(section: String, language: String) throws(ShelfError) -> [TopicHeading] {
-        guard section.utf8.count <= Key.longest, title.languages.contains(language) else { return [] }
-        return try asking {
-            guard try self.cachedFront(language).sections.contains(where: { $0.id == section }) else { return [] }
-            return try self.kept(Key.menu(language, section))
+        try menu(section: section, rows: 0..<Int.max, language: language).topics
+    }
+
+    /// The topics of a section in those rows of its menu, and maybe some before and after them; empty for a section or a language the shelf
+    /// does not have, and for rows after its last.
+    ///
+    /// - Complexity: O(*n*) in the number of the rows, whatever the size of the section.
+    public func menu(section: String, rows: Range<Int>, language: String) throws(ShelfError) -> MenuPart {
+        try asking {
+            let isKnown = self.title.languages.contains(language)
+            let heading = isKnown ? try self.cachedFront(language).sections.first { $0.id == section } : nil
+            return try self.menu(heading ?? SectionHeading(id: section, title: "", count: 0), rows, language)
         }
+    }
+
+    private func menu(_ section: SectionHeading, _ rows: Range<Int>, _ language: String) throws -> MenuPart {
+        var part = MenuPart(section: section.id, language: language, first: 0, topics: [])
+        let wanted = rows.clamped(to: 0..<section.count)
+        guard !wanted.isEmpty, section.id.utf8.count <= Key.longest else { return part }
+        let sheets = wanted.lowerBound / Key.menuSheet...(wanted.upperBound - 1) / Key.menuSheet
+        part.first = sheets.lowerBound * Key.menuSheet
+        for sheet in sheets {
+            let topics: [TopicHeading] = try kept(Key.menu(language, section.id, sheet: sheet))
+            guard topics.count == min(Key.menuSheet, section.count - sheet * Key.menuSheet) else {
+                throw RecordFault(what: "the menu and its section differ in length")
+            }
+            part.topics += topics
+        }
+        return part
     }
 
     /// Every topic of a language in menu order, for lists and the A–Z.
@@ -109,8 +135,7 @@ public final class Shelf {
 
     /// Every topic of a language that the shelf has, in menu order.
     private func menus(_ language: String) throws -> [TopicHeading] {
-        let sections = try cachedFront(language).sections.filter { $0.id.utf8.count <= Key.longest }
-        return try sections.flatMap { section -> [TopicHeading] in try kept(Key.menu(language, section.id)) }
+        try cachedFront(language).sections.flatMap { try menu($0, 0..<Int.max, language).topics }
     }
 
     /// A topic with all that is shown beside it, or nil when the language has none of that id.

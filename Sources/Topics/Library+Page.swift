@@ -17,6 +17,8 @@ public struct PageMaker: Sendable {
         /// In menu order; topics the menu does not list come last.
         var headings: [TopicHeading] = []
         var positions: [String: Int] = [:]
+        /// The row of each in the menu of its section.
+        var rows: [Int] = []
         var finder = TermFinder([])
         var glossary: [GlossaryEntry] = []
     }
@@ -37,7 +39,10 @@ public struct PageMaker: Sendable {
             let ordered = topics.enumerated().sorted { one, other in
                 (menuOrder[one.element.id] ?? .max, one.offset) < (menuOrder[other.element.id] ?? .max, other.offset)
             }
+            var filled: [String: Int] = [:]
             for (_, topic) in ordered where neighbours.positions[topic.id] == nil {
+                neighbours.rows.append(filled[topic.section, default: 0])
+                filled[topic.section, default: 0] += 1
                 neighbours.positions[topic.id] = neighbours.headings.count
                 neighbours.headings.append(TopicHeading(of: topic))
             }
@@ -45,6 +50,11 @@ public struct PageMaker: Sendable {
             neighbours.finder = TermFinder(neighbours.glossary)
             languages[language] = neighbours
         }
+    }
+
+    /// The row of a topic among those of its section and language in the menu, from 0; nil for a topic the library does not have.
+    public func row(of id: String, language: String) -> Int? {
+        languages[language].flatMap { topics in topics.positions[id].map { topics.rows[$0] } }
     }
 
     /// A topic with all that its screen shows beside the text.
@@ -61,6 +71,7 @@ public struct PageMaker: Sendable {
             finder: neighbours.finder, finding: { findings[$0] },
             heading: { id in neighbours.positions[id].map { neighbours.headings[$0] } })
         if let position = neighbours.positions[topic.id] {
+            page.row = neighbours.rows[position]
             if position > 0 { page.previous = neighbours.headings[position - 1] }
             if position + 1 < neighbours.headings.count { page.next = neighbours.headings[position + 1] }
         }
@@ -72,7 +83,7 @@ public struct PageMaker: Sendable {
 }
 
 extension Page {
-    /// The page of a topic from what it needs of the library, without the topics before and after it.
+    /// The page of a topic from what it needs of the library, without its row and the topics before and after it.
     ///
     /// - Parameters:
     ///   - finder: made from `glossary`.

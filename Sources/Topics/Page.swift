@@ -80,6 +80,26 @@ public struct SectionHeading: Equatable, Sendable {
     }
 }
 
+/// Topics of one section that stand side by side in its menu.
+public struct MenuPart: Equatable, Sendable {
+    /// The id of the section.
+    public var section: String
+    /// The language the titles are in.
+    public var language: String
+    /// The row of the first one among the topics of the section, from 0.
+    public var first: Int
+    /// In the order of the menu.
+    public var topics: [TopicHeading]
+
+    /// Takes everything as it is given; nothing is checked here.
+    public init(section: String, language: String, first: Int, topics: [TopicHeading]) {
+        self.section = section
+        self.language = language
+        self.first = first
+        self.topics = topics
+    }
+}
+
 /// A topic as menus and lists show it.
 public struct TopicHeading: Equatable, Sendable {
     /// Of the topic, the same in every language.
@@ -121,6 +141,8 @@ public struct Page: Equatable, Sendable {
     public var terms: [GlossaryEntry]
     /// The topics under `related`, those that exist.
     public var related: [TopicHeading]
+    /// Its row among the topics of its section in the menu, from 0.
+    public var row: Int
     /// The topic before and after in the order of the menu, across sections.
     public var previous: TopicHeading?
     /// The topic after it; nil on the last one.
@@ -131,13 +153,14 @@ public struct Page: Equatable, Sendable {
     /// Takes everything as it is given; nothing is checked here.
     public init(
         topic: Topic, sectionTitle: String, citations: [CitedFinding] = [], terms: [GlossaryEntry] = [], related: [TopicHeading] = [],
-        previous: TopicHeading? = nil, next: TopicHeading? = nil, original: TopicHeading? = nil
+        row: Int = 0, previous: TopicHeading? = nil, next: TopicHeading? = nil, original: TopicHeading? = nil
     ) {
         self.topic = topic
         self.sectionTitle = sectionTitle
         self.citations = citations
         self.terms = terms
         self.related = related
+        self.row = row
         self.previous = previous
         self.next = next
         self.original = original

@@ -19,9 +19,9 @@ extension Shelf {
             }
         }
         switch question {
-        case .openMenu(let section):
+        case .openMenu(let section, let rows):
             do {
-                return .menu(section: section, try menu(section: section, language: language))
+                return .menu(try menu(section: section, rows: rows, language: language))
             } catch {
                 return .noMenu(section: section, why: Refusal.shelf(error).message ?? "")
             }
@@ -33,12 +33,11 @@ extension Shelf {
             return event(number) { () throws(ShelfError) in .openedIndex(try headings(language: language), number: number) }
         case .openGlossary(let number):
             return event(number) { () throws(ShelfError) in .openedGlossary(try glossaryPage(language: language), number: number) }
-        case .openLanguage(let language, let document, let section, let number):
+        case .openLanguage(let language, let document, let chosen, let number):
             return event(number) { () throws(ShelfError) in
                 .openedLanguage(
                     try front(language: language), try translated(document, to: language),
-                    try section.map { section throws(ShelfError) in try menu(section: section, language: language) } ?? [],
-                    number: number)
+                    try chosen.flatMap { id throws(ShelfError) in try page(id, language: language)?.row }, number: number)
             }
         case .search(let query, let correcting, let number):
             return event(number) { () throws(ShelfError) in

@@ -64,15 +64,15 @@ public struct Desk: Sendable {
     /// What the made-up shelf answers; nil for what is no question.
     public func answer(to effect: Effect) -> Event? {
         switch effect {
-        case .openMenu(let section): .menu(section: section, headings(in: state.front.language).filter { $0.section == section })
+        case .openMenu(let section, let rows): .menu(menu(section, rows))
         case .openTopic(let id, let number): .openedTopic(page(id, in: state.front.language), number: number)
         case .openSource(let id, let number): .openedSource(Asthma.sourcePage(id), number: number)
         case .openIndex(let number): .openedIndex(headings(in: state.front.language), number: number)
         case .openGlossary(let number): .openedGlossary(Asthma.glossary, number: number)
-        case .openLanguage(let language, let document, let section, let number):
+        case .openLanguage(let language, let document, let chosen, let number):
             .openedLanguage(
                 language == "es" ? Asthma.spanishFront : Asthma.bilingualFront, translated(document, to: language),
-                headings(in: language).filter { $0.section == section }, number: number)
+                chosen.flatMap { page($0, in: language)?.row }, number: number)
         case .search(let query, let correcting, let number): .found(search(query, correcting: correcting), number: number)
         case .write(_, let name, let replaces, let number):
             .wrote(files[name] != nil && !replaces ? .isThere : .written(name), number: number)
@@ -80,6 +80,12 @@ public struct Desk: Sendable {
         case .putOnPaper(_, let printer, let number): .wrote(.printed(on: printer), number: number)
         case .speak, .hush, .redraw, .wear, .suspend, .quit, .tryPasscode, .leave, .takeEdition: nil
         }
+    }
+
+    private func menu(_ section: String, _ rows: Range<Int>) -> MenuPart {
+        let topics = headings(in: state.front.language).filter { $0.section == section }
+        let told = rows.clamped(to: topics.indices)
+        return MenuPart(section: section, language: state.front.language, first: told.lowerBound, topics: Array(topics[told]))
     }
 
     private func page(_ id: String, in language: String) -> Page? {

@@ -28,15 +28,15 @@ import Testing
 
     @Test func `every question is answered, in order`() throws {
         let thread = try ShelfThread(open())
-        thread.ask(.openMenu(section: "drinks"), in: "en")
+        thread.ask(.openMenu(section: "drinks", rows: 0..<9), in: "en")
         thread.ask(.openTopic("asthma", number: 1), in: "en")
         thread.ask(.openTopic("nothing", number: 2), in: "en")
         thread.ask(.openSource("tea-shop", number: 3), in: "en")
         thread.ask(.openIndex(number: 4), in: "en")
         let answers = answers(of: thread)
         try #require(answers.count == 5)
-        guard case .menu("drinks", let topics) = answers[0] else { Issue.record("\(answers[0])"); return }
-        #expect(topics.map(\.id) == ["green-tea", "black-tea"])
+        guard case .menu(let part) = answers[0], part.section == "drinks" else { Issue.record("\(answers[0])"); return }
+        #expect(part.topics.map(\.id) == ["green-tea", "black-tea"])
         guard case .openedTopic(let page?, number: 1) = answers[1] else { Issue.record("\(answers[1])"); return }
         #expect(page.topic.title == "What is asthma?")
         #expect(answers[2] == .openedTopic(nil, number: 2))
@@ -51,7 +51,7 @@ import Testing
         let good = try #require(try Disk.read(edition + "/spelling.glass", limit: 1 << 20))
         try Disk.write(good.dropLast() + [(good.last ?? 0) ^ 1], to: edition + "/spelling.glass")
         let thread = try ShelfThread(try Shelf(path: library.shelf, isHurried: true))
-        thread.ask(.openMenu(section: "drinks"), in: "en")
+        thread.ask(.openMenu(section: "drinks", rows: 0..<9), in: "en")
         thread.ask(.openTopic("asthma", number: 1), in: "en")
         let refusals = answers(of: thread)
         guard refusals.count == 2, case .noMenu("drinks", let why) = refusals[0] else { Issue.record("\(refusals)"); return }
@@ -85,18 +85,17 @@ import Testing
         else { Issue.record("\(first)"); return }
         #expect(black.topic.language == "es")
         #expect(black.original?.title == "Is black tea stronger?")
-        thread.ask(.openLanguage("es", showing: .topic(asthma), section: "drinks", number: 3), in: "en")
-        thread.ask(.openLanguage("en", showing: .topic(black), section: nil, number: 4), in: "es")
+        thread.ask(.openLanguage("es", showing: .topic(asthma), chosen: "black-tea", number: 3), in: "en")
+        thread.ask(.openLanguage("en", showing: .topic(black), chosen: "nothing", number: 4), in: "es")
         let answers = answers(of: thread)
         try #require(answers.count == 2)
-        guard case .openedLanguage(let front, .untranslated(let missing, let there), let topics, number: 3) = answers[0]
+        guard case .openedLanguage(let front, .untranslated(let missing, let there), 0, number: 3) = answers[0]
         else { Issue.record("\(answers)"); return }
         #expect(front.language == "es")
         #expect(front.nextLanguage?.name == "English")
         #expect(missing == asthma)
         #expect(there.map(\.id) == ["black-tea"])
-        #expect(topics.map(\.title) == ["¿Es más fuerte el té negro?"])
-        guard case .openedLanguage(_, .topic(let english), [], number: 4) = answers[1] else { Issue.record("\(answers)"); return }
+        guard case .openedLanguage(_, .topic(let english), nil, number: 4) = answers[1] else { Issue.record("\(answers)"); return }
         #expect(english.topic.title == "Is black tea stronger?")
     }
 

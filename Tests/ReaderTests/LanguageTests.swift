@@ -114,7 +114,7 @@ func `a kiosk offers the languages it was given, in their order, and no other`(g
     #expect(desk.state.commandsHere.contains(.language) == (offered.count > 1))
     // What the shelf answers knows nothing of the kiosk.
     if case .openLanguage(let code, _, _, let number) = desk.state.changeLanguage().first {
-        desk.tell(.openedLanguage(code == "es" ? Asthma.spanishFront : Asthma.bilingualFront, .welcome, [], number: number))
+        desk.tell(.openedLanguage(code == "es" ? Asthma.spanishFront : Asthma.bilingualFront, .welcome, nil, number: number))
         #expect(desk.state.front.language == code)
         #expect(desk.state.front.languages == offered)
     } else {

@@ -38,13 +38,75 @@ import Topics
     desk.press(.end, .up, .up)
     desk.answers = false
     desk.press(.enter, .end)
-    let last = desk.state.menuRows.count
+    let before = desk.state.menuRows
+    #expect(before.count { $0 == .awaited } == 2)
     desk.tell(try #require(desk.unanswered.first.flatMap { desk.answer(to: $0) }))
     #expect(desk.state.place.menu.topics.map(\.id) == ["attacks", "smoke"])
-    #expect(desk.state.menuRows.count == last + 2)
-    #expect(desk.state.place.menu.chosen == last + 1)
+    #expect(desk.state.menuRows.count == before.count)
+    #expect(desk.state.place.menu.chosen == before.count - 1)
     desk.press(.enter)
     guard case .commands = desk.state.place.layers.last else { Issue.record("another row was opened"); return }
+}
+
+@Test func `enter on a topic that is still on its way opens it when it comes, unless another row was chosen meanwhile`() throws {
+    for goesOn in [false, true] {
+        var desk = Desk()
+        desk.press(.end, .up, .up)
+        desk.answers = false
+        desk.press(.enter, .down, .enter)
+        if goesOn { desk.press(.down) }
+        let question = try #require(desk.unanswered.first)
+        #expect(desk.unanswered.count == 1)
+        desk.tell(try #require(desk.answer(to: question)))
+        #expect(desk.unanswered.dropFirst() == (goesOn ? [] : [.openTopic("attacks", number: 1)]))
+    }
+}
+
+/// The topics of a made-up section, by row.
+private func many(_ rows: Range<Int>) -> MenuPart {
+    let topics = rows.map { row in
+        var topic = Asthma.headings[0]
+        topic.id = "topic-\(row)"
+        return topic
+    }
+    return MenuPart(section: "basics", language: "en", first: rows.lowerBound, topics: topics)
+}
+
+@Test func `of a section of thousands no more is asked for than is on the screen and near it`() throws {
+    var front = Asthma.front
+    front.sections[0].count = 10_000
+    var state = ReaderState(front: front, size: Size(rows: 24, columns: 80))
+    var asked = 0
+    func answer(_ effects: [Effect]) {
+        var effects = effects
+        while let effect = effects.popLast() {
+            guard case .openMenu("basics", let rows) = effect else { continue }
+            asked += 1
+            #expect(rows.count < 80)
+            effects += state.apply(.menu(many(rows)))
+        }
+    }
+    answer(state.begin(topic: nil))
+    #expect(asked == 1)
+    for key in [Key.pageDown, .pageDown, .end, .pageUp, .home, .down] {
+        answer(state.apply(.key(key)))
+        let area = try #require(state.arrangement.menu)
+        let rows = state.menuRows
+        let seen = (state.place.menu.top..<state.place.menu.top + area.rows).filter(rows.indices.contains).map { rows[$0] }
+        #expect(!seen.contains(.awaited), "\(key)")
+        #expect(seen.contains { if case .topic(let topic) = $0 { topic.id.hasPrefix("topic-") } else { false } }, "\(key)")
+    }
+    #expect(state.place.menu.chosen == 1)
+    guard case .topic(let topic) = state.menuRows[1] else { Issue.record("no topic"); return }
+    #expect(topic.id == "topic-0")
+    #expect(state.place.menu.topics.count < 200)
+}
+
+@Test func `topics of the menu that were asked for in another language are not shown`() {
+    var desk = Desk()
+    let before = desk.state
+    desk.tell(.menu(MenuPart(section: "basics", language: "es", first: 0, topics: Array(Asthma.headings.prefix(1)))))
+    #expect(desk.state == before)
 }
 
 @Test func `enter on a closed section opens it in place and closes the other`() {
@@ -79,7 +141,7 @@ import Topics
     var desk = Desk()
     desk.press(.enter)
     let closed = desk.state
-    desk.tell(.menu(section: "basics", Asthma.headings))
+    desk.tell(.menu(MenuPart(section: "basics", language: "en", first: 0, topics: Asthma.headings)))
     #expect(desk.state == closed)
 }
 

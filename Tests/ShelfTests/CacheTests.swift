@@ -147,9 +147,9 @@ import Topics
     @Test func `damage met while reading gives the cache up for the next start`() throws {
         let ready = try cache().prepare(stamps: stamps(1)) { .init(library: MadeUp.library) }
         let index = try WritableIndex.change(try database())
-        var bytes = try #require(try index.metadata(Key.menu("en", "tea")))
+        var bytes = try #require(try index.metadata(Key.menu("en", "tea", sheet: 0)))
         bytes[20] ^= 1
-        try index.setMetadata(Key.menu("en", "tea"), bytes)
+        try index.setMetadata(Key.menu("en", "tea", sheet: 0), bytes)
         try index.commit()
         let shelf = try ready.open()
         #expect(throws: ShelfError.damaged("the checksum of a record does not fit")) { try shelf.menu(section: "tea", language: "en") }
