@@ -44,6 +44,8 @@ public struct ReaderState: Equatable, Sendable {
     public internal(set) var awaited: Awaited?
     /// What was typed for it, the oldest first.
     var typedAhead: [Key] = []
+    /// The rows of the menu that are still to come.
+    var menuAsked: MenuQuestion?
 
     /// Where a drag that moves what lies under it began, and the row it has come to.
     var pan: Pan?
@@ -53,8 +55,6 @@ public struct ReaderState: Equatable, Sendable {
         var row: Int
         var hasMoved = false
     }
-    /// The rows of the menu that are still to come.
-    var menuAsked: MenuQuestion?
 
     // What follows from the above, kept so that a key need not wrap the text again. `settle` renews it.
     var wrapped = Wrapped()
