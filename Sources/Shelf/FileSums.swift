@@ -123,9 +123,12 @@ extension Disk {
         let file = open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { throw .disk(path: path, errno: errno) }
         defer { close(file) }
+        // How long it is decides where the pieces end, and so what the sum is: a disk that will not tell has refused.
+        var about = stat()
+        guard fstat(file, &about) == 0 else { throw .disk(path: path, errno: errno) }
         var sum = Checksum()
         // Memory that is not needed would have to be cleared.
-        var piece = [UInt8](repeating: 0, count: min(size(of: path) + 1, 1 << 18))
+        var piece = [UInt8](repeating: 0, count: min(max(0, Int(about.st_size)) + 1, 1 << 18))
         while true {
             // Only whole pieces may be summed, or the sum would depend on how the disk answers.
             var filled = 0
