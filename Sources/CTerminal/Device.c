@@ -238,7 +238,7 @@ int32_t cterminal_take(int32_t from, int32_t to, int32_t is_at_once) {
 void cterminal_on_crash(const uint8_t *bytes, int32_t count) {
     if (count < 0 || count > (int32_t)sizeof last_words) return;
     last_words_count = 0;
-    memcpy(last_words, bytes, (size_t)count);
+    if (count > 0) memcpy(last_words, bytes, (size_t)count);
     last_words_count = count;
 }
 

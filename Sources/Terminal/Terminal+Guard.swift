@@ -50,7 +50,10 @@ extension Terminal {
     }
 
     /// Sets the modes of a terminal that is shared. Call it when a sentry is there to put them back. False: the terminal went away.
-    public mutating func hold() -> Bool { tty.raw() }
+    public mutating func hold() -> Bool {
+        enter()
+        return tty.raw()
+    }
 
     /// Begins anew on a terminal that is entered already: the next frame is drawn whole, for the size there is now, and what was typed before is
     /// thrown away.

@@ -56,8 +56,12 @@ public struct Terminal: ~Copyable {
     let maySuspend: Bool
     /// Sent before the next frame: what has the terminal report pastes and the mouse.
     private var greeting: [UInt8] = []
-    /// The bytes that undo everything drawn and asked for.
-    private(set) var goodbye: [UInt8] = []
+    /// The bytes that undo everything drawn and asked for; none before the first frame, because a terminal that leaves a screen it never entered
+    /// puts its cursor who knows where.
+    var goodbye: [UInt8] { isEntered ? undoing : [] }
+    private var undoing: [UInt8] = []
+    /// Whether there may be a picture to take away.
+    private var isEntered = false
     private let hasMouse: Bool
 
     /// Opens the terminal on standard input and output and enters its alternate screen with the first frame.
@@ -132,8 +136,17 @@ public struct Terminal: ~Copyable {
     }
 
     private mutating func paint(_ frame: Frame) -> [UInt8] {
-        defer { greeting = [] }
-        return greeting + painter.paint(frame)
+        let bytes = greeting + painter.paint(frame)
+        greeting = []
+        if !bytes.isEmpty { enter() }
+        return bytes
+    }
+
+    /// Has a crash from here on take the picture away too.
+    mutating func enter() {
+        guard !isEntered else { return }
+        isEntered = true
+        tty.onCrash(goodbye)
     }
 
     /// Gives the terminal back, stops the process as Ctrl-Z does, and takes the terminal again when it goes on.
@@ -142,6 +155,7 @@ public struct Terminal: ~Copyable {
     public mutating func suspend() {
         if isHeld { tty.leave(saying: outbox.empty() + goodbye) }
         isHeld = false
+        isEntered = false
         tty.stop()
         // Whoever ends a stopped program wakes it first: the terminal is no longer ours then.
         ending = tty.caught().first(where: Signal.asksToEnd)
@@ -190,7 +204,7 @@ public struct Terminal: ~Copyable {
     /// Works out how to undo everything, and tells it to whoever handles a crash.
     private mutating func prepareGoodbye() {
         let modes = isXterm ? (hasMouse ? "\u{1B}[?1006l\u{1B}[?1002l" : "") + "\u{1B}[?2004l" : ""
-        goodbye = modes.utf8 + painter.leaving
+        undoing = modes.utf8 + painter.leaving
         tty.onCrash(goodbye)
     }
 

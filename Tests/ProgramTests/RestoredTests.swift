@@ -4,8 +4,8 @@ import Surface
 import TerminalKit
 import Testing
 
-/// The terminal is given back whatever signal comes, at any moment of a kiosk's life, to its reader or to its guard. The moments are drawn by lot,
-/// 20 a signal, or as many as the environment says: `MOMENTS=50`.
+/// Row B58: the terminal is given back whatever signal comes, at any moment of a kiosk's life, to its reader or to its guard. The moments are drawn
+/// by lot, 20 a signal, or as many as the environment says: `MOMENTS=50`.
 @Suite struct RestoredTests {
     static let signals: [(name: String, number: Int32, ends: Bool)] = [
         ("HUP", SIGHUP, true), ("INT", SIGINT, true), ("QUIT", SIGQUIT, true), ("TERM", SIGTERM, true), ("TSTP", SIGTSTP, false),
@@ -18,6 +18,31 @@ import Testing
 
     /// A shell that runs the kiosk, says how it ended, and stays: one that leads its session would take the terminal along.
     static let shell = ["/bin/sh", "-c", "\"$0\" \"$@\"; echo ended $?; read line"]
+
+    @Test func `B58 a desk that gets any signal at any moment gives the terminal back, and its end tells the signal`() throws {
+        let library = try KioskRun.published()
+        let modes = try Pty(["/bin/true"]).modes
+        var dice = Dice(seed: 58)
+        for signal in Self.signals where signal.ends && signal.number != SIGKILL {
+            for moment in 1...max(2, Self.moments / 10) {
+                let desk = try Pty(
+                    [CarrelRun.program, "--shelf", library.shelf, "green-tea"],
+                    environment: Pty.environment.merging(["HOME": library.folder, "XDG_CACHE_HOME": library.cache]) { $1 })
+                // Every other moment is while the desk opens.
+                if moment % 2 == 0 {
+                    try desk.expect("about 30 mg of caffeine")
+                    for _ in 0...Int.random(in: 0...3, using: &dice) { try desk.type(Self.deskKeys.randomElement(using: &dice) ?? "") }
+                }
+                desk.run(for: .microseconds(Int.random(in: 0...30_000, using: &dice)))
+                desk.signal(signal.number)
+                #expect(try desk.expectEnd() == .signal(signal.number), "\(signal.name), moment \(moment)")
+                #expect(desk.unrestored(since: modes) == [], "\(signal.name), moment \(moment)")
+            }
+        }
+    }
+
+    /// Keys none of which leaves a desk.
+    private static let deskKeys = ["\u{1B}OB", "\r", "scaff", "\u{1B}OP", "\u{1B}", "\t", "c", "\u{1B}[6~"]
 
     @Test func `a reader that gets any of eighteen signals at any moment leaves the screen to the next`() throws {
         let kiosk = try KioskRun(under: Self.shell, hasClock: true)

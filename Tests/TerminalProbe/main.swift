@@ -4,6 +4,7 @@ import Terminal
 
 // A program as small as can be on a Terminal, for tests: it shows its size and every key it gets.
 // `probe echo` shows keys until F12; `probe crash` does what the key says: trap, abort, overflow, exit, dereference, be busy, suspend.
+// `probe blank` falls before it has drawn anything.
 
 @inline(never) func overflow(_ depth: Int) -> Int { depth < 0 ? 0 : overflow(depth + 1) + depth }
 
@@ -25,6 +26,7 @@ func run(_ mode: String) -> Int32 {
         try? Output.write("probe: \(error)\n", to: .standardError)
         return 69
     }
+    if mode == "blank" { abort() }
     terminal.draw(picture(terminal.size, keys))
     while true {
         switch terminal.next(within: nil, waking: nil) {

@@ -87,6 +87,14 @@ import Testing
         run.expectRestored()
     }
 
+    @Test func `a crash before the first frame sends nothing, and leaves no screen that was never entered`() throws {
+        let modes = try Pty(["/bin/true"]).modes
+        let pty = try Pty([Built.path(of: "TerminalProbe"), "blank"])
+        #expect(try pty.expectEnd() == .signal(SIGABRT))
+        #expect(pty.emulator.received == [])
+        #expect(pty.modes == modes)
+    }
+
     @Test func `exit without a goodbye restores the terminal`() throws {
         let run = try Run("crash")
         try run.pty.type("e")
