@@ -19,7 +19,7 @@ struct AttackTests {
     ]
 
     @Test(arguments: answers, [1000, 2000])
-    func `an attack of any size is read or refused as it always is, and keeps every promise`(
+    func `B13 an attack of any size is read or refused as it always is, and keeps every promise`(
         attack: (name: String, errors: Set<String>), size: Int
     ) throws {
         let text = try #require(MarkdownAttacks.all(size: size).first { $0.name == attack.name }?.text)
