@@ -117,9 +117,9 @@ final class InlineReader {
             var hasEntity = false
             trace.text(literal, hasEscapes: !isBare, into: &offsets) { offset, decoded in
                 hasEntity = true
-                for scalar in String(decoding: decoded, as: UTF8.self).unicodeScalars
-                where !Lettering.isAllowed(scalar) || scalar.value < 0x20 {
-                    reader.note(.badCharacter(scalar), offset)
+                for scalar in String(decoding: decoded, as: UTF8.self).unicodeScalars {
+                    if !Lettering.isAllowed(scalar) || scalar.value < 0x20 { reader.note(.badCharacter(scalar), offset) }
+                    if Lettering.isRightToLeft(scalar) { reader.note(.rightToLeft(scalar), offset) }
                 }
             }
             if hasEntity, reader.ledger != nil { noteMarks(literal) }

@@ -37,6 +37,14 @@ enum Lettering {
         }
     }
 
+    /// Whether a letter belongs to a script that is written from right to left, as Hebrew and Arabic are.
+    static func isRightToLeft(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x0590...0x08FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFC, 0x10800...0x10FFF, 0x1E800...0x1EFFF: true
+        default: false
+        }
+    }
+
     static func isMark(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.value < 0x300 { return false }
         switch scalar.properties.generalCategory {
@@ -52,11 +60,14 @@ enum Lettering {
         var offset = 0
         var before: Unicode.Scalar = " "
         var marks = 0
+        // One report for all the words of such a script that stand together.
+        var isReversed = false
         while offset < bytes.count {
             let byte = bytes[offset]
             if byte < 0x80 {
                 let scalar = Unicode.Scalar(byte)
                 if byte < 0x20 ? byte != 0x0A && byte != 0x09 : byte == 0x7F { report(offset, .badCharacter(scalar), scalar) }
+                if byte | 0x20 >= 0x61, byte | 0x20 <= 0x7A { isReversed = false }
                 before = scalar
                 marks = 0
                 offset += 1
@@ -68,6 +79,9 @@ enum Lettering {
                 if !mayJoin(before, scalar, after) { report(offset, .badCharacter(scalar), scalar) }
             } else if !isAllowed(scalar) {
                 report(offset, .badCharacter(scalar), scalar)
+            } else if isRightToLeft(scalar) {
+                if !isReversed { report(offset, .rightToLeft(scalar), scalar) }
+                isReversed = true
             }
             if isMark(scalar) {
                 marks += 1

@@ -15,6 +15,7 @@ extension Problem.Kind {
         case .byteOrderMark: .byteOrderMark
         case .badCharacter: .badCharacter
         case .tooManyMarks: .tooManyMarks
+        case .rightToLeft: .rightToLeft
         case .yamlSyntax: .yamlSyntax
         case .yamlFeature: .yamlFeature
         case .duplicateKey: .duplicateKey

@@ -53,6 +53,8 @@ public struct Problem: Equatable, Sendable {
         /// A character that may not stand in a text, as it is or written as an entity.
         case badCharacter(Unicode.Scalar)
         case tooManyMarks(limit: Int)
+        /// A letter of a script that would be shown in the wrong order, the first of some.
+        case rightToLeft(Unicode.Scalar)
 
         // YAML
 

@@ -15,6 +15,7 @@ public enum Rule: String, CaseIterable, Sendable {
     case byteOrderMark = "C011"
     case badCharacter = "C012"
     case tooManyMarks = "C013"
+    case rightToLeft = "C014"
     // YAML
     case yamlSyntax = "C101"
     case yamlFeature = "C102"
@@ -129,6 +130,7 @@ public enum Rule: String, CaseIterable, Sendable {
         case .badCharacter:
             (.error, "A character that may not stand in a text", "No control, direction-override or private-use characters.")
         case .tooManyMarks: (.error, "Too many marks on a letter", "A letter carries a few accents at most.")
+        case .rightToLeft: (.error, "Letters written from right to left", "Carrel draws from left to right only.")
         case .yamlSyntax: (.error, "Not YAML", "Mind quotes, colons and indents.")
         case .yamlFeature: (.error, "A part of YAML Carrel does not use", "Write values out; no anchors, tags or merges.")
         case .duplicateKey: (.error, "A key twice", "Each key stands once.")

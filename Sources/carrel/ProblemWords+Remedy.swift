@@ -18,6 +18,7 @@ extension Problem {
         case .byteOrderMark: "save the file as UTF-8 without a byte order mark"
         case .badCharacter: "delete it, or write what you mean with letters"
         case .tooManyMarks: "take marks away"
+        case .rightToLeft: "write it in letters that go from left to right; a library in such a language is not for Carrel"
 
         case .yamlSyntax: "look at quotes, colons and indents here and in the line above"
         case .yamlFeature(.merge), .yamlFeature(.anchor), .yamlFeature(.alias): "write the value out where it is needed"

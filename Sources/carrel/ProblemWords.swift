@@ -28,6 +28,8 @@ extension Problem {
         case .byteOrderMark: "the file begins with a byte order mark"
         case .badCharacter(let scalar): "the character \(Self.name(of: scalar)) may not stand in a text"
         case .tooManyMarks(let limit): "a letter here carries more than \(limit) marks"
+        case .rightToLeft(let scalar):
+            "the letter \(Self.name(of: scalar)) is written from right to left, and would be shown the wrong way round"
 
         case .yamlSyntax(let words): "this is not YAML: \(Escaper.safe(words))"
         case .yamlFeature(let feature): "\(Self.name(of: feature)) is not used in Carrel's files"

@@ -10,6 +10,7 @@ struct ProblemTests {
     static let kinds: [Problem.Kind] = [
         .unreadable(errno: 13), .notRegularFile, .link(.outside), .unsafeName(.control), .tooLarge(bytes: 2, limit: 1), .emptyFile,
         .strayFile, .missingFile("a"), .wrongEncoding("UTF-16"), .badUTF8, .byteOrderMark, .badCharacter("\u{1B}"), .tooManyMarks(limit: 4),
+        .rightToLeft("\u{5D0}"),
         .yamlSyntax("a"), .yamlFeature(.alias), .duplicateKey("a", first: Place(line: 1, column: 1)), .nestedTooDeep(limit: 2),
         .headerTooLarge(limit: 1), .noOpeningFence, .noClosingFence, .missingKey("a"), .unknownKey("a", nearest: nil),
         .wrongType(key: "a", expected: .text), .badDate(key: "a", text: "b"), .badValue(key: "a", text: "b", allowed: []),
