@@ -74,7 +74,7 @@ public enum Command: String, CaseIterable, Sendable {
         case .index: [.character("i")]
         case .about: [.character("=")]
         case .emergency: [.function(2), .character("!")]
-        case .language: [.character("L")]
+        case .language: [.character("L"), .function(3)]
         case .sources: [.character("c")]
         case .nextCitation: [.character("]")]
         case .previousCitation: [.character("[")]

@@ -31,11 +31,10 @@ extension ReaderState {
         command == .language ? front.nextLanguage?.name : words.map { front.words[$0] }
     }
 
-    /// A visitor who may not quit can finish, and is told so early.
+    /// A visitor who may not quit can finish, and is told so everywhere, after Help and the way back.
     private var offered: [Command] {
-        var commands = hinted
-        guard !policy.commands.contains(.quit), let quit = commands.firstIndex(of: .quit) else { return commands }
-        commands.remove(at: quit)
+        if policy.commands.contains(.quit) { return hinted }
+        var commands = hinted.filter { $0 != .quit }
         commands.insert(.finish, at: min(2, commands.count))
         return commands
     }

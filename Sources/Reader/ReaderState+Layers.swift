@@ -54,11 +54,22 @@ extension ReaderState {
     /// Rows of a sheet's text, its title left out.
     public var sheetRows: Int { layerBody.rows }
 
+    /// Whether what lies on top is a list of rows, and no sheet to read.
+    private var isList: Bool {
+        switch place.layers.last {
+        case .help, .about: false
+        default: true
+        }
+    }
+
     /// The row of a list that a command leads to, of so many; nil for a command that moves nothing. A page keeps one row in sight.
     func row(_ command: Command, from chosen: Int, of count: Int) -> Int? {
         let rows = layerBody.rows
         let next: Int
         switch command {
+        // Tab goes round the end of a list, as it does in a text, so that it reaches what stands above.
+        case .nextItem where isList && chosen == count - 1: next = 0
+        case .previousItem where isList && chosen == 0: next = count - 1
         case .up, .lineUp, .previousItem: next = chosen - 1
         case .down, .lineDown, .nextItem: next = chosen + 1
         case .pageUp: next = chosen - max(1, rows - 1)

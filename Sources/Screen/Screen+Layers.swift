@@ -47,9 +47,11 @@ extension Screen {
             isActive: search.chosen == search.first, margin: text.column - 1, on: &frame)
         let hasLiteral = search.first > 0
         // Where nothing else stands below it, what is said may take a second line.
-        for (line, status) in Spread.wrapped(self.status(of: search, words), width: text.columns).prefix(hasLiteral ? 1 : 2).enumerated() {
-            frame.put(status, row: area.row + 1 + line, column: text.column, style: .muted)
-        }
+        let status = self.status(of: search, words)
+        var said = Spread.wrapped(status, width: text.columns)
+        if hasLiteral { said = [Width.clipped(status, to: text.columns)] }
+        if said.count > 2 { said = [said[0], Width.clipped(said[1] + " …", to: text.columns)] }
+        for (line, words) in said.enumerated() { frame.put(words, row: area.row + 1 + line, column: text.column, style: .muted) }
         guard let answer = search.answer else { return }
         let titles = (hasLiteral ? [words[.searchLiterally, ["words": answer.query]]] : []) + answer.titles(words)
         for place in state.rows(of: search) {

@@ -132,6 +132,7 @@ struct Desk {
         guard let visit = state.visit else { return nil }
         if isShown { reception?.line.say(.frameDone) }
         reception?.vigil.note(words: frame.wordCount, at: visit.stage)
+        reception?.hand.note(state, at: Clock.millisecondsWithSleep)
         return reception?.vigil.patience(at: Clock.millisecondsWithSleep, visit.stage)
     }
 
@@ -167,7 +168,10 @@ struct Desk {
     }
 
     private mutating func heed(_ key: Key, on terminal: inout Terminal) -> Ending? {
-        reception?.vigil.note(key, at: Clock.millisecondsWithSleep)
+        let now = Clock.millisecondsWithSleep
+        reception?.vigil.note(key, at: now)
+        guard reception?.hand.takes(key, at: now) ?? true else { return nil }
+        defer { reception?.hand.note(state, at: Clock.millisecondsWithSleep) }
         return tell(.key(key), on: &terminal)
     }
 

@@ -1,10 +1,12 @@
 import Guard
 import Reader
 
-/// What a desk needs besides to receive visitors: its guard's ear, a watch on whether somebody is there, and the staff's door.
+/// What a desk needs besides to receive visitors: its guard's ear, a watch on whether somebody is there and on trembling
+/// hands, and the staff's door.
 struct Reception {
     let line: GuardLine
     var vigil: Vigil
+    var hand = SteadyHand()
     var gate: PasscodeGate
     let passcodeHash: String?
     let facts: StaffFacts

@@ -4,8 +4,8 @@ cleared the desk.
 
     kiosk_visits.py CARREL SHELF [-n 10000 | --minutes 20] [--keys 40]
 
-Each visitor presses keys drawn by lot, the same in every run. Prints the load beside the figures. Ends with 1 when the guard, or what a reader has at
-the end of a visit, grew by more than 1 MiB, or has more files open; what took how long is only said.
+Each visitor presses keys drawn by lot, the same in every run. Prints the load beside the figures. Ends with 1 when the guard, or what a reader begins a
+visit with, grew by more than 1 MiB, or has more files open; what a visit came to, and what took how long, is only said.
 """
 import argparse, fcntl, os, pty, random, select, signal, statistics, struct, sys, termios, time
 
@@ -75,23 +75,25 @@ def main():
     sizes, resets, visit = [], [], 0
 
     def note():
-        sizes.append(size(guard) + size(reader(guard)))
-        print("{:7} {:10.0f} {:10} {:11} {:6} {:11} {:6}".format(
-            visit, time.monotonic() - began, visit * (options.keys + 2), *sizes[-1]), flush=True)
+        print("{:7} {:10.0f} {:10} {:11} {:6} {:11} {:6} {:10}".format(
+            visit, time.monotonic() - began, visit * (options.keys + 2), *sizes[-1], size(reader(guard))[0]), flush=True)
 
     def is_over():
         return visit == options.n if options.minutes is None else time.monotonic() - began >= 60 * options.minutes
 
     try:
         wait(terminal, PICTURE)
-        print(" visits    seconds       keys   guard KiB  files  reader KiB  files")
+        print(" visits    seconds       keys   guard KiB  files  reader KiB  files  in the end")
         marks = {1, 15, 100, 1000} | set(range(10_000, 10_000_000, 10_000))
         while True:
             os.write(terminal, b" ")
             wait(terminal, DESK)
-            type_all(terminal, b"".join(dice.choice(KEYS) for _ in range(options.keys)))
             over = is_over()
-            if visit in marks or over:
+            is_noted = visit in marks or over
+            if is_noted:
+                sizes.append(size(guard) + size(reader(guard)))
+            type_all(terminal, b"".join(dice.choice(KEYS) for _ in range(options.keys)))
+            if is_noted:
                 note()
             started = time.perf_counter()
             os.write(terminal, FINISH)

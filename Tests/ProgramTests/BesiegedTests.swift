@@ -194,7 +194,21 @@ import Testing
         #expect(!called.contains { $0.contains(trap) })
     }
 
-    // MARK: Faults
+    // MARK: Hands and faults
+
+    @Test func `a hand that trembles on Enter opens one thing, and the next after a moment`() throws {
+        let kiosk = try KioskRun(hasClock: true)
+        let clock = try #require(kiosk.clock)
+        try kiosk.begin()
+        try kiosk.pty.type("\u{1B}OB\r\r\r")
+        try kiosk.pty.expect("Green tea holds about")
+        try kiosk.pty.settle()
+        #expect(!kiosk.pty.emulator.text.contains("Search the whole library"))
+        try clock.advance(0.2, seenBy: [try kiosk.reader().number], on: kiosk.pty)
+        try kiosk.pty.type("\r")
+        try kiosk.pty.expect("Search the whole library")
+        try kiosk.expectSame {}
+    }
 
     @Test func `a reader caught in an endless loop is ended, and another is at home`() throws {
         let kiosk = try KioskRun(hasClock: true)

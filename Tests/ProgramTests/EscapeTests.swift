@@ -28,7 +28,7 @@ import Testing
         }
     }
 
-    static let (up, down, enter) = ("\u{1B}OA", "\u{1B}OB", "\r")
+    static let (up, down, right, enter) = ("\u{1B}OA", "\u{1B}OB", "\u{1B}OC", "\r")
     private static let menu = (" ", shows: "Choose a topic in the menu")
     private static let topic = (down + enter, shows: "Green tea holds about")
     private static let list = ("\u{1B}OF" + enter, shows: "Search the whole library")
@@ -40,7 +40,7 @@ import Testing
         Stop("search", [menu, ("caff", shows: "30 mg")]), Stop("find", [menu, topic, ("/te", shows: "Find: te")]),
         Stop("about", [menu, topic, ("=", shows: "2026-03-01")]), Stop("help", [menu, ("\u{1B}OP", shows: "The keys you need")]),
         Stop("what can be done", [menu, list]),
-        Stop("own question", [menu, list, (down + down + enter, shows: "You have none yet"), (enter, shows: "Your question:")]),
+        Stop("own question", [menu, list, (down + down + enter, shows: "You have none yet"), (right, shows: "Your question:")]),
         Stop("passcode", [menu, (KioskRun.door, shows: "Staff passcode")]),
         Stop("staff", [menu, (KioskRun.door, shows: "Staff passcode"), (KioskRun.passcode + enter, shows: "For the staff")]),
     ]

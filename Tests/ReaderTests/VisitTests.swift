@@ -51,6 +51,17 @@ import Testing
         #expect(desk.orders.isEmpty)
     }
 
+    @Test func `a visitor changes the language wherever they are, in two presses at most`() {
+        let places: [[Key]] = [[], [.down, .enter], [.function(1)], [.end, .enter], [.character("i")], [.down, .enter, .tab, .enter]]
+        for keys in places {
+            var desk = Desk(policy: .kiosk, front: Asthma.bilingualFront, visit: Visit())
+            desk.press([.enter] + keys)
+            if !desk.state.place.layers.isEmpty { desk.press(.escape) }
+            desk.press(.function(3))
+            #expect(desk.state.front.language == "es", "\(keys)")
+        }
+    }
+
     @Test func `the warning goes with any key, and the key does nothing else`() {
         var desk = reading()
         let before = desk.state.place

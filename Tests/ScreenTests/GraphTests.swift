@@ -29,12 +29,12 @@ private struct Walk: Sendable {
     private(set) var keptQuestions: Set<Int> = []
     private(set) var printers: Set<String> = []
 
-    init(_ size: Size) {
+    init(_ size: Size, keys: [Key] = keys) {
         var waiting = [Desk(size)]
         waiting[0].printers = ["office"]
         desks[Self.spot(waiting[0].state)] = waiting[0]
         while let desk = waiting.popLast() {
-            for key in Self.keys {
+            for key in keys {
                 var next = desk
                 next.press(key)
                 measures.insert(next.state.measure)
@@ -115,6 +115,17 @@ func `arrows, Enter and Backspace reach every screen and every function`(size: S
     #expect(walk.keptQuestions.contains(1))
     #expect(walk.printers == ["office"])
     #expect(walk.measures.isSuperset(of: [68, 72, 76]))
+}
+
+@Test func `Tab and Enter alone reach every screen too`() {
+    let walk = Walk(Size(rows: 24, columns: 80), keys: [.tab, .enter])
+    let layers = Set(walk.desks.keys.map { $0.layer.prefix { $0 != " " } })
+    #expect(
+        layers.isSuperset(of: ["help", "search", "commands", "contents", "about", "meaning", "questions", "code", "takeHome"]), "\(layers)")
+    let documents = Set(walk.desks.keys.map(\.document))
+    #expect(documents.isSuperset(of: Asthma.headings.map { "topic " + $0.id } + ["index", "glossary"]), "\(documents)")
+    #expect(documents.isSuperset(of: Asthma.library.sources.map { "source " + $0.id }), "\(documents)")
+    #expect(walk.desks.keys.contains { $0.pane == "sources" } && walk.orders.contains("quit"))
 }
 
 @Test(arguments: [Size(rows: 24, columns: 80), Size(rows: 12, columns: 40)])

@@ -1,5 +1,6 @@
 import DeskKit
 import Foundation
+import Reader
 import Surface
 import TerminalKit
 
@@ -25,6 +26,8 @@ struct ScreenFile {
     var topic: String?
     /// Whether the library is offered in two languages.
     var isBilingual = false
+    /// Whether it is a kiosk's, with its picture first.
+    var isKiosk = false
     /// The printers of the machine.
     var printers: [String] = []
     var keys = ""
@@ -56,6 +59,8 @@ struct ScreenFile {
                 topic = value
             } else if Self.value("languages", line) != nil {
                 isBilingual = true
+            } else if Self.value("kiosk", line) != nil {
+                isKiosk = true
             } else if let value = Self.value("printers", line) {
                 printers = value.split(separator: " ").map(String.init)
             } else if let value = Self.value("keys", line) {
@@ -75,6 +80,7 @@ struct ScreenFile {
         var lines = ["size: \(size.rows) × \(size.columns)"]
         if let topic { lines.append("topic: \(topic)") }
         if isBilingual { lines.append("languages: 2") }
+        if isKiosk { lines.append("kiosk: yes") }
         if !printers.isEmpty { lines.append("printers: " + printers.joined(separator: " ")) }
         lines.append("keys: \(keys)")
         lines.append("--- text")
@@ -108,7 +114,7 @@ struct ScreenFile {
         }
     }
 
-    /// The keys in order: `<Name>` is a key, `<Resize 12 40>` a new size, anything else is typed letter by letter; blanks separate.
+    /// The keys in order: `<Name>` is a key, `<Resize 12 40>` a new size, `<Idle 17>` a visitor who has so many seconds left, `<Staff>` the right passcode, anything else is typed letter by letter; blanks separate.
     func steps() throws -> [Step] {
         var steps: [Step] = []
         var rest = Substring(keys)
@@ -126,13 +132,17 @@ struct ScreenFile {
         return steps
     }
 
-    enum Step { case key(Key), size(Size) }
+    enum Step { case key(Key), event(Event) }
+
+    private static let facts = StaffFacts(version: "0.1.0", edition: "0123456789abcdef", lastError: nil)
 
     private static func step(_ name: String) throws -> Step {
         let words = name.split(separator: " ")
         if words.first == "Resize", words.count == 3, let rows = Int(words[1]), let columns = Int(words[2]) {
-            return .size(Size(rows: rows, columns: columns))
+            return .event(.resized(Size(rows: rows, columns: columns)))
         }
+        if words.first == "Idle", words.count == 2, let seconds = Int(words[1]) { return .event(.idle(secondsLeft: seconds)) }
+        if words == ["Staff"] { return .event(.passcode(.right(facts))) }
         guard let key = named[name] else { throw Fault.badKey(name) }
         return .key(key)
     }
@@ -140,6 +150,6 @@ struct ScreenFile {
     private static let named: [String: Key] = [
         "Up": .up, "Down": .down, "Left": .left, "Right": .right, "Enter": .enter, "Esc": .escape, "Tab": .tab, "BTab": .backTab,
         "BS": .backspace, "Del": .delete, "Home": .home, "End": .end, "PgUp": .pageUp, "PgDn": .pageDown, "Space": .character(" "),
-        "F1": .function(1), "F10": .function(10),
+        "F1": .function(1), "F8": .function(8), "F9": .function(9), "F10": .function(10),
     ]
 }

@@ -14,16 +14,31 @@ private let isRecording = ProcessInfo.processInfo.environment["RECORD_SCREENS"] 
 private let names: [String] =
     (try? FileManager.default.contentsOfDirectory(atPath: folder.path))?.filter { $0.hasSuffix(".screen") }.sorted() ?? []
 
+/// The desk of a screen file before its first key.
+func desk(of file: ScreenFile) -> Desk {
+    var desk = Desk(
+        file.size, topic: file.topic, policy: file.isKiosk ? .kiosk : .personal,
+        front: file.isBilingual ? Asthma.bilingualFront : Asthma.front,
+        visit: file.isKiosk ? Visit(hasStaff: true) : nil)
+    desk.printers = file.printers
+    return desk
+}
+
+extension Desk {
+    fileprivate mutating func take(_ step: ScreenFile.Step) {
+        switch step {
+        case .key(let key): press(key)
+        case .event(let event): tell(event)
+        }
+    }
+}
+
 /// Every frame on the way, the last one last.
 func frames(_ file: ScreenFile) throws -> [Frame] {
-    var desk = Desk(file.size, topic: file.topic, front: file.isBilingual ? Asthma.bilingualFront : Asthma.front)
-    desk.printers = file.printers
+    var desk = desk(of: file)
     var frames = [Screen.draw(desk.state)]
     for step in try file.steps() {
-        switch step {
-        case .key(let key): desk.press(key)
-        case .size(let size): desk.tell(.resized(size))
-        }
+        desk.take(step)
         frames.append(Screen.draw(desk.state))
     }
     return frames
@@ -242,13 +257,10 @@ private func split(_ bytes: [UInt8]) -> (text: Int, orders: [String]) {
 @Test(arguments: names)
 func `what can be clicked is where it is drawn`(name: String) throws {
     let file = try screenFile(name)
-    var desk = Desk(file.size, topic: file.topic, front: file.isBilingual ? Asthma.bilingualFront : Asthma.front)
-    desk.printers = file.printers
+    var desk = desk(of: file)
     for step in try file.steps() {
-        switch step {
-        case .key(let key): desk.press(key)
-        case .size(let size): desk.tell(.resized(size))
-        }
+        desk.take(step)
+        guard desk.state.visit?.stage ?? .reading == .reading else { continue }
         let (state, frame) = (desk.state, Screen.draw(desk.state))
         guard state.arrangement.kind != .tooSmall else { continue }
         for placed in state.placedHints {

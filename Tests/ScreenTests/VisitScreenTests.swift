@@ -46,6 +46,21 @@ import Testing
         #expect(shown.contains("go on reading."))
     }
 
+    /// What hides a visitor's screen at once is on it, wherever no field or word for the person has the bottom line.
+    @Test(arguments: large)
+    func `wherever a visitor reads, F10 is on the bottom line`(size: Size) {
+        let places: [[Key]] = [
+            [], [.down, .enter], [.function(1)], [.end, .enter], [.character("i")], [.down, .enter, .tab, .enter],
+            [.down, .enter, .character("=")],
+            [.down, .enter, .end], [.end, .enter, .down, .down, .enter], [.end, .enter, .down, .down, .enter, .enter],
+        ]
+        for keys in places {
+            var desk = Desk(size, policy: .kiosk, front: Asthma.bilingualFront, visit: Visit())
+            desk.press([.enter] + keys)
+            #expect(text(Screen.draw(desk.state)).contains("F10 Finish"), "\(keys)")
+        }
+    }
+
     @Test func `a passcode is never shown`() {
         var desk = Desk(policy: .kiosk, visit: Visit(hasStaff: true))
         desk.press(.enter, .function(9), .function(8), .function(9))
