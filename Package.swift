@@ -88,7 +88,7 @@ let package = Package(
         .target(name: "CXapian", linkerSettings: [.linkedLibrary("xapian")]),
         .systemLibrary(name: "CCmark"),
         .systemLibrary(name: "CYAML"),
-        .systemLibrary(name: "CQREncode"),
+        .target(name: "CQREncode"),
         .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
         .systemLibrary(name: "CSQLite", path: "Tests/CSQLite"),
         // What tests share

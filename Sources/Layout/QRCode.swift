@@ -7,8 +7,8 @@ public struct QRCode: Equatable, Sendable {
     /// Row by row.
     private let modules: [Bool]
 
-    /// The smallest code that holds a text as UTF-8, with as much correction as its size has room for; nil for an empty text and for one
-    /// that no code holds (about 2900 bytes).
+    /// The smallest code that holds a text as UTF-8, with as much correction as its size has room for; nil for an empty text, for one
+    /// that no code holds (about 2900 bytes), and where libqrencode is not there.
     public init?(_ text: String) {
         guard var code = QRCode(text, QR_ECLEVEL_L) else { return nil }
         for level in [QR_ECLEVEL_H, QR_ECLEVEL_Q, QR_ECLEVEL_M] {
@@ -22,11 +22,14 @@ public struct QRCode: Equatable, Sendable {
 
     private init?(_ text: String, _ level: QRecLevel) {
         let bytes = Array(text.utf8)
-        guard let code = QRcode_encodeData(Int32(bytes.count), bytes, 0, level) else { return nil }
-        defer { QRcode_free(code) }
+        guard let code = cqrencode_encode(Int32(bytes.count), bytes, level) else { return nil }
+        defer { cqrencode_free(code) }
         side = Int(code.pointee.width)
         modules = (0..<side * side).map { code.pointee.data[$0] & 1 == 1 }
     }
+
+    /// Loads libqrencode, which else the first code does: behind the walls of a kiosk nothing can be loaded any more.
+    public static func prepare() { _ = cqrencode_load() }
 
     /// Whether a module is dark. Outside the code everything is light.
     public func isDark(row: Int, column: Int) -> Bool {

@@ -1,5 +1,6 @@
 import Glibc
 import Guard
+import Layout
 import Reader
 import Shelf
 import Surface
@@ -43,8 +44,9 @@ extension Kiosk {
         }
     }
 
-    /// Raises the walls with the edition inside.
+    /// Raises the walls with the edition inside, and what can no longer be loaded then.
     static func shutIn(_ edition: HeldEdition) throws(Refusal) {
+        QRCode.prepare()
         do { try Walls.raise(around: readable(edition)) } catch { throw .walls(error) }
     }
 

@@ -57,6 +57,36 @@ import Testing
         try kiosk.expect("zq-canary-7431")
     }
 
+    @Test func `the address of a source is shown as a code, though nothing can be loaded behind the walls`() throws {
+        let kiosk = try open(rows: 50)
+        try begin(kiosk)
+        func chosen(_ emulator: Emulator) -> String { emulator.text.split(separator: "\n").first { $0.contains("▌") }.map(String.init) ?? "" }
+        /// Goes down until the chosen line has the words, and opens it.
+        func choose(_ words: String) throws {
+            try kiosk.expect("a line in the light") { !chosen($0).isEmpty }
+            while !chosen(kiosk.emulator).contains(words) {
+                let before = chosen(kiosk.emulator)
+                try kiosk.type("\u{1B}OB")
+                try kiosk.expect("the line \(words), after \(before)") { ![before, ""].contains(chosen($0)) }
+            }
+            try kiosk.type("\r")
+        }
+        try choose("Green tea and sleep")
+        try kiosk.expect("about 30 mg of caffeine")
+        try kiosk.settle()
+        try kiosk.type("\r")
+        try kiosk.expect("Search the whole library")
+        try choose("Show or leave the sources")
+        try kiosk.expect("SOURCES")
+        try kiosk.settle()
+        try kiosk.type("\r")
+        try kiosk.expect("Sources ›")
+        try kiosk.type("\r")
+        try kiosk.expect("Search the whole library")
+        try choose("as a QR code")
+        try kiosk.expect("Point the camera of your phone")
+    }
+
     @Test func `every thread of a reader stands behind the walls`() throws {
         let kiosk = try open()
         try search(kiosk)
