@@ -100,7 +100,8 @@ extension Page: Recorded {
     init(from reader: inout RecordReader) throws(RecordFault) {
         self.init(
             topic: try reader.read(), sectionTitle: try reader.read(), citations: try reader.read(), terms: try reader.read(),
-            related: try reader.read(), row: try reader.read(), previous: try reader.read(), next: try reader.read(), original: try reader.read())
+            related: try reader.read(), row: try reader.read(), previous: try reader.read(), next: try reader.read(),
+            original: try reader.read())
     }
 
     func write(to writer: inout RecordWriter) {

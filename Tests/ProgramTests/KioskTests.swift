@@ -60,7 +60,9 @@ import Testing
     @Test func `the address of a source is shown as a code, though nothing can be loaded behind the walls`() throws {
         let kiosk = try open(rows: 50)
         try begin(kiosk)
-        func chosen(_ emulator: Emulator) -> String { emulator.text.split(separator: "\n").first { $0.contains("▌") }.map(String.init) ?? "" }
+        func chosen(_ emulator: Emulator) -> String {
+            emulator.text.split(separator: "\n").first { $0.contains("▌") }.map(String.init) ?? ""
+        }
         /// Goes down until the chosen line has the words, and opens it.
         func choose(_ words: String) throws {
             try kiosk.expect("a line in the light") { !chosen($0).isEmpty }
