@@ -17,9 +17,14 @@ import Testing
             environment: Pty.environment.merging(own) { $1 }, directory: library.folder, isSlow: isSlow)
     }
 
-    /// A page of many screens.
-    func lengthen() throws {
-        let lines = (1...400).map { "Line \($0) of a page about tea and the people who drink it in the evening.\n" }
+    /// A page of many screens, their lines alike or, where every page shall cost its bytes, each of letters of its own.
+    func lengthen(isVaried: Bool = false) throws {
+        var dice = Dice(seed: 9600)
+        let lines = (1...400).map { number in
+            let letters = (0..<50).map { $0 % 7 == 6 ? " " : String("abcdefghijklmnopqrstuvwxyz".randomElement(using: &dice) ?? "a") }
+            let words = isVaried ? letters.joined() : "of a page about tea and the people who drink it in the evening"
+            return "Line \(number) \(words).\n"
+        }
         try library.write("en/drinks/green-tea.md", FixtureLibrary.green + lines.joined(separator: "\n"))
     }
 
@@ -94,7 +99,7 @@ import Testing
 
     /// A line of 9600 bits a second carries 960 bytes in one; the terminal is read no faster, and fifty keys come in a second.
     @Test func `on a slow line a key held down shows the newest page, and no more than two screens wait`() throws {
-        try lengthen()
+        try lengthen(isVaried: true)
         let clock = try HandClock()
         let pty = try open(isSlow: true, clock: clock)
         try pty.expect("about 30 mg of caffeine")
