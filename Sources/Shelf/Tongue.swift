@@ -88,7 +88,7 @@ final class Tongue {
 
     func stems(of word: Word) -> Stems { known[number(of: word)].stems }
 
-    /// The number of a word in ``known``; good until the next ``beginTally()``.
+    /// The number of a word in ``known``; good until words are forgotten.
     func number(of word: Word) -> Int {
         let key = word.accented ?? word.folded
         if let number = numbers[key] { return number }
@@ -110,11 +110,15 @@ final class Tongue {
     func beginTally() {
         for number in counted { counts[number] = 0 }
         counted.removeAll(keepingCapacity: true)
-        if known.count > 100_000 {
-            known.removeAll()
-            numbers.removeAll()
-            counts.removeAll()
-        }
+        forget(above: 100_000)
+    }
+
+    /// Forgets every word when there are more than so many: whoever searches types words that nobody else will.
+    func forget(above most: Int) {
+        guard known.count > most else { return }
+        known = []
+        numbers = [:]
+        counts = []
     }
 
     func count(_ number: Int, _ weight: UInt32) {

@@ -58,8 +58,15 @@ import Testing
     }
 
     @Test func `the address of a source is shown as a code, though nothing can be loaded behind the walls`() throws {
-        let kiosk = try open(rows: 50)
+        let clock = try HandClock()
+        let kiosk = try open(rows: 50, environment: clock.environment)
         try begin(kiosk)
+        /// Opens what is chosen, a moment after what was opened before.
+        func enter() throws {
+            try kiosk.settle()
+            try clock.advance(0.3, seenBy: [try reader(of: kiosk)], on: kiosk)
+            try kiosk.type("\r")
+        }
         func chosen(_ emulator: Emulator) -> String {
             emulator.text.split(separator: "\n").first { $0.contains("▌") }.map(String.init) ?? ""
         }
@@ -71,19 +78,17 @@ import Testing
                 try kiosk.type("\u{1B}OB")
                 try kiosk.expect("the line \(words), after \(before)") { ![before, ""].contains(chosen($0)) }
             }
-            try kiosk.type("\r")
+            try enter()
         }
         try choose("Green tea and sleep")
         try kiosk.expect("about 30 mg of caffeine")
-        try kiosk.settle()
-        try kiosk.type("\r")
+        try enter()
         try kiosk.expect("Search the whole library")
         try choose("Show or leave the sources")
         try kiosk.expect("SOURCES")
-        try kiosk.settle()
-        try kiosk.type("\r")
+        try enter()
         try kiosk.expect("Sources ›")
-        try kiosk.type("\r")
+        try enter()
         try kiosk.expect("Search the whole library")
         try choose("as a QR code")
         try kiosk.expect("Point the camera of your phone")
