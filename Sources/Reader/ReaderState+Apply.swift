@@ -65,7 +65,8 @@ extension ReaderState {
         case .openedTopic(let page, let number):
             guard let awaited = answered(number) else { return [] }
             guard let page else { return refuse(front.words[.failedToOpen, ["why": front.words[.noSuchTopic]]]) }
-            return arrive(at: page, goal: awaited.goal)
+            arrive(at: page, goal: awaited.goal)
+            return []
         case .openedSource(let source, let number):
             guard answered(number) != nil else { return [] }
             guard let source else { return refuse(front.words[.failedToOpen, ["why": front.words[.noSuchSource]]]) }

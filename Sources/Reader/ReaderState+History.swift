@@ -32,7 +32,7 @@ extension ReaderState {
     }
 
     /// Shows a topic that the shelf has opened, at the place asked for, if it is there. The menu follows.
-    mutating func arrive(at page: Page, goal: Goal?) -> [Effect] {
+    mutating func arrive(at page: Page, goal: Goal?) {
         leave(for: .topic(page))
         if case .words(let words) = goal { place.found = words }
         settle()
@@ -49,7 +49,6 @@ extension ReaderState {
         case nil: break
         }
         follow(page)
-        return []
     }
 
     /// Brings the menu to the row of a topic.

@@ -68,6 +68,17 @@ struct NetworkTests {
 
     // MARK: Shards
 
+    /// A library served in two shards, and a desk that reads it from there, with the first topic chosen and not yet opened.
+    private func openedFromAfar() throws -> (far: FarShelf, desk: Pty) {
+        try publish(shards: 2)
+        let far = try FarShelf(of: library.shelf, at: library.folder + "/far")
+        let desk = try open(far.path)
+        try desk.expect("Drinks")
+        try desk.type(BrowsingTests.down)
+        try desk.expect("the cursor on the first topic", BrowsingTests().isOn("Green tea and sleep"))
+        return (far, desk)
+    }
+
     /// On the real library, because what is near a misspelt word depends on all the others.
     @Test func `what is misspelt or said otherwise finds the same first topic through served shards as on one machine`() throws {
         let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
@@ -88,12 +99,7 @@ struct NetworkTests {
     }
 
     @Test func `a link cut in a session is told in one line, the menu stays, and what lay beyond comes back with its server`() throws {
-        try publish(shards: 2)
-        let far = try FarShelf(of: library.shelf, at: library.folder + "/far")
-        let desk = try open(far.path)
-        try desk.expect("Drinks")
-        try desk.type(BrowsingTests.down)
-        try desk.expect("the cursor on the first topic", BrowsingTests().isOn("Green tea and sleep"))
+        let (far, desk) = try openedFromAfar()
         for server in far.servers { server.stop() }
         try desk.type(BrowsingTests.enter)
         try desk.expect("the server “127.0.0.1:\(far.servers[0].port)” does not answer")
@@ -107,12 +113,7 @@ struct NetworkTests {
     }
 
     @Test func `while a link hangs keys are heeded, one line says so, and what lay beyond comes when the link is back`() throws {
-        try publish(shards: 2)
-        let far = try FarShelf(of: library.shelf, at: library.folder + "/far")
-        let desk = try open(far.path)
-        try desk.expect("Drinks")
-        try desk.type(BrowsingTests.down)
-        try desk.expect("the cursor on the first topic", BrowsingTests().isOn("Green tea and sleep"))
+        let (far, desk) = try openedFromAfar()
         for server in far.servers { server.hang() }
         defer { for server in far.servers { server.goOn() } }
         try desk.type(BrowsingTests.enter)
