@@ -30,6 +30,8 @@ import Testing
         try click("s Search", on: desk)
         try desk.expect("Search:")
         try desk.type("caffeine")
+        // In a wide window the menu names the topic too.
+        try desk.expect("the results") { $0.text.contains("2 results") }
         try click("Is black tea stronger?", on: desk)
         try desk.expect("the topic") { !$0.text.contains("Search:") && $0.text.contains("Is black tea stronger?") }
         try click("← Back", on: desk)

@@ -1,5 +1,5 @@
 import CPty
-import Glibc
+import Foundation
 import Surface
 
 /// A program running on a pseudo-terminal of its own, its output shown by an ``Emulator``.
@@ -123,18 +123,25 @@ public final class Pty {
         try wait(what) { [emulator] in condition(emulator) }
     }
 
-    /// Waits until the program and those it started wait for something to happen, and all that they sent is on the screen: after a condition has
-    /// come true, until the rest of its frame has come.
+    /// Waits until the program and those it started wait for something to happen, all their threads, and all that they sent is on the screen: after
+    /// a condition has come true, until the rest of its frame has come. Two looks in a row must find it so, for what was typed last may still be on
+    /// its way through the terminal at the first.
     public func settle() throws {
-        try wait("the program to come to rest") { [self] in end != nil || (isResting(process) && !pump()) }
+        var looks = 0
+        try wait("the program to come to rest") { [self] in
+            looks = isResting(process) && !pump() ? looks + 1 : 0
+            return end != nil || looks == 2
+        }
     }
 
     private func isResting(_ process: pid_t) -> Bool {
-        guard let line = text("/proc/\(process)/stat"), let state = line.split(separator: ")").last?.split(separator: " ").first else {
-            return true
+        let threads = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(process)/task")) ?? []
+        return threads.allSatisfy { thread in
+            let thread = "/proc/\(process)/task/\(thread)"
+            let state = text("\(thread)/stat")?.split(separator: ")").last?.split(separator: " ").first
+            let children = (text("\(thread)/children") ?? "").split(separator: " ").compactMap { pid_t($0) }
+            return state != "R" && state != "D" && children.allSatisfy(isResting)
         }
-        let children = (text("/proc/\(process)/task/\(process)/children") ?? "").split(separator: " ").compactMap { pid_t($0) }
-        return state != "R" && state != "D" && children.allSatisfy(isResting)
     }
 
     private func text(_ path: String) -> String? {
