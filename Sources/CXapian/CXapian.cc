@@ -1,5 +1,6 @@
 #include "CXapian.h"
 
+#include <malloc.h>
 #include <xapian.h>
 
 #include <algorithm>
@@ -499,9 +500,11 @@ bool cxapian_check(const char *path, uint32_t *faults, cxapian_fault *fault) {
     return guarded(fault, [&] { *faults = uint32_t(Xapian::Database::check(path, 0, nullptr)); });
 }
 
-bool cxapian_compact(const char *from, const char *to, cxapian_fault *fault) {
-    return guarded(fault, [&] { Xapian::Database(from).compact(to, Xapian::DBCOMPACT_NO_RENUMBER); });
+bool cxapian_compact(cxapian_database *database, const char *to, cxapian_fault *fault) {
+    return changing(database, fault, [&] { database->reading.compact(to); });
 }
+
+void cxapian_join_free_memory(void) { mallopt(M_MXFAST, 0); }
 
 cxapian_stemmer *cxapian_stemmer_open(const char *language) {
     try {

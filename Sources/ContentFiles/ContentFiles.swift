@@ -16,6 +16,19 @@ public enum ContentFiles {
         return try visit.reading()
     }
 
+    /// The same, but of each topic only its outline is kept: memory then grows with the number of topics and not with their texts.
+    ///
+    /// - Parameters:
+    ///   - isJudged: whether the library is judged on the way.
+    ///   - today: nil leaves out what depends on the day.
+    ///   - keepsWarnings: whether warnings are kept, and not only counted.
+    public static func survey(
+        _ directory: String, isJudged: Bool, today: Day? = nil, keepsWarnings: Bool = true
+    ) throws(ContentFailure) -> ContentSurvey {
+        var visit = try Visit(directory)
+        return try visit.survey(isJudged: isJudged, today: today, keepsWarnings: keepsWarnings)
+    }
+
     /// The size, time and number of every file that ``read(_:)`` would look at, sorted by path, without opening one. Equal lists
     /// mean an unchanged library, save for a file rewritten within the resolution of its file system's clock.
     public static func stamp(_ directory: String) throws(ContentFailure) -> [FileStamp] {

@@ -18,6 +18,18 @@ public struct ContentReading: Sendable {
     }
 }
 
+/// What reading a library's folder gave, the topics without their texts.
+public struct ContentSurvey: Sendable {
+    /// Its topics are outlines.
+    public let reading: ContentReading
+    /// What was found when the library was judged; nil when it was not.
+    public let judgement: Judgement?
+    /// Warnings that are counted and not kept, those of the judgement left out.
+    public let uncountedWarnings: Int
+    /// Where the texts are.
+    public let texts: TopicTexts
+}
+
 /// Why there is nothing to read.
 public enum ContentFailure: Error, Equatable, Sendable {
     /// There is no such folder, or it cannot be opened.

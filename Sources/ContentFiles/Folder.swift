@@ -5,14 +5,14 @@ import Topics
 ///
 /// Nothing in it can make a reader wait: a pipe, socket or device is never opened, and a symbolic link is followed only to an
 /// ordinary file inside the library.
-final class Folder {
+final class Folder: Sendable {
     private let descriptor: Int32
     /// The library's own folder, with every link resolved and a slash at its end.
     private let root: [UInt8]
 
     /// An entry of a folder. Names are bytes: Linux lets them be anything.
-    struct Entry {
-        enum Kind { case file, folder, link, other }
+    struct Entry: Sendable {
+        enum Kind: Sendable { case file, folder, link, other }
 
         let name: [UInt8]
         let kind: Kind

@@ -7,8 +7,13 @@ struct Visit {
     private var library = Library()
     private var hasLibraryFile = false
     private var problems: [Problem] = []
+    private var keepsWarnings = true
+    /// Warnings that are counted and not kept.
+    private var uncountedWarnings = 0
     private var leftOut: [String] = []
     private var hasAny = false
+    /// Of topics, in the order met.
+    private var files: [TopicFile] = []
     /// Language folders in the order met, with the sections each holds.
     private var folders: [(language: String, sections: [String])] = []
 
@@ -25,11 +30,38 @@ struct Visit {
     }
 
     mutating func reading() throws(ContentFailure) -> ContentReading {
+        try walk()
+        readTopics(keepsTexts: true, nil) { _, _ in }
+        return finished()
+    }
+
+    /// As ``reading()``, but of the topics only outlines are kept.
+    mutating func survey(isJudged: Bool, today: Day?, keepsWarnings: Bool) throws(ContentFailure) -> ContentSurvey {
+        self.keepsWarnings = keepsWarnings
+        try walk()
+        var names = TopicNames()
+        for file in files { names.add(file.id, section: file.section, language: file.language) }
+        var check = isJudged ? LibraryCheck(library, today: today, names: names, keepsWarnings: keepsWarnings) : nil
+        var texts = TopicTexts()
+        readTopics(keepsTexts: false, check?.topicCheck) { file, topic in
+            texts.add(file, sum: topic.sum)
+            if let report = topic.report { check?.take(report) }
+        }
+        let reading = finished()
+        let judgement = check?.judgement(of: reading.library, leftOut: reading.leftOut, whole: texts.whole)
+        return ContentSurvey(reading: reading, judgement: judgement, uncountedWarnings: uncountedWarnings, texts: texts)
+    }
+
+    /// Reads everything but the topics, whose files are only found.
+    private mutating func walk() throws(ContentFailure) {
         let entries: [Folder.Entry]
         do { entries = try root.entries() } catch { throw .noFolder(errno: error.errno) }
         readLibraryFile(entries)
         for entry in entries { read(entry) }
         if !hasAny { throw .empty }
+    }
+
+    private mutating func finished() -> ContentReading {
         complete()
         problems.sort { ($0.file, $0.place) < ($1.file, $1.place) }
         return ContentReading(library: library, problems: problems, leftOut: leftOut.sorted())
@@ -126,43 +158,59 @@ struct Visit {
             note(.unknownSection(section, nearest: Nearest.name(to: section, among: known)), path)
         }
         folders[folders.count - 1].sections.append(section)
-        var files: [TopicFile] = []
         for entry in entries {
             let (file, name) = names(entry, path)
-            guard let id = id(entry, name, ending: ".md", file) else { continue }
+            guard let id = id(entry, name, ending: TopicFile.ending, file) else { continue }
             hasAny = true
-            do {
-                files.append(TopicFile(file: file, id: id, bytes: try folder.bytes(of: entry, limit: Self.limit)))
-            } catch {
-                note(error.kind, file)
-                leftOut.append(file)
-            }
-            if files.count == Self.together { parse(&files, section, language) }
+            files.append(TopicFile(path: file, id: id, section: section, language: language, folder: folder, entry: entry))
         }
-        parse(&files, section, language)
     }
 
-    /// A topic that has been read and not yet parsed.
-    private struct TopicFile {
-        var file: String
-        var id: String
-        var bytes: [UInt8]
+    // MARK: Topics
+
+    /// What a topic's file gave.
+    struct ReadTopic: Sendable {
+        /// With its text when it is not to be judged alone.
+        var topic: Topic?
+        var problems: [Problem]
+        var report: TopicReport?
+        /// As ``TopicTexts`` has it.
+        var sum = 0
     }
 
-    /// Topics that are read before they are parsed, side by side.
-    private static let together = 256
+    /// Reads the topics, several at a time, each by the thread that parses it.
+    private mutating func readTopics(
+        keepsTexts: Bool, _ check: (@Sendable () -> (Topic) -> TopicReport)?, note: (TopicFile, ReadTopic) -> Void
+    ) {
+        let files = files
+        self.files = []
+        var number = 0
+        Crew.stream(files.count) {
+            let report = check?()
+            return { Self.read(files[$0], keepsText: keepsTexts, report) }
+        } take: { read in
+            keep(read.problems)
+            if let topic = read.topic { library.topics.append(topic) } else { leftOut.append(files[number].path) }
+            note(files[number], read)
+            number += 1
+        }
+    }
 
-    /// Parses topics that have been read, and forgets what was read.
-    private mutating func parse(_ files: inout [TopicFile], _ section: String, _ language: String) {
-        let read = files
-        files = []
-        let parsed = Crew.map(read.count, atLeast: 32) { number in
-            TopicParser.parse(read[number].bytes, file: read[number].file, id: read[number].id, section: section, language: language)
+    private static func read(_ file: TopicFile, keepsText: Bool, _ report: ((Topic) -> TopicReport)?) -> ReadTopic {
+        do {
+            let bytes = try file.folder.bytes(of: file.entry, limit: limit)
+            let parsed = TopicParser.parse(bytes, file: file.path, id: file.id, section: file.section, language: file.language)
+            guard !keepsText, let topic = parsed.value else { return ReadTopic(topic: parsed.value, problems: parsed.problems) }
+            return ReadTopic(topic: topic.outline, problems: parsed.problems, report: report?(topic), sum: TopicTexts.sum(bytes))
+        } catch {
+            return ReadTopic(topic: nil, problems: [Problem(error.kind, file: file.path)])
         }
-        for (file, parsed) in zip(read, parsed) {
-            problems += parsed.problems
-            if let topic = parsed.value { library.topics.append(topic) } else { leftOut.append(file.file) }
-        }
+    }
+
+    private mutating func keep(_ found: [Problem]) {
+        let kept = keepsWarnings ? found : found.filter(\.isError)
+        problems += kept
+        uncountedWarnings += found.count - kept.count
     }
 
     // MARK: A file
@@ -193,7 +241,7 @@ struct Visit {
     ) -> Value? {
         do {
             let parsed = parse(try folder.bytes(of: entry, limit: Self.limit))
-            problems += parsed.problems
+            keep(parsed.problems)
             return parsed.value
         } catch {
             note(error.kind, file)
@@ -209,7 +257,7 @@ struct Visit {
         return ("\(path)/\(name)", name)
     }
 
-    private mutating func note(_ kind: Problem.Kind, _ file: String) { problems.append(Problem(kind, file: file)) }
+    private mutating func note(_ kind: Problem.Kind, _ file: String) { keep([Problem(kind, file: file)]) }
 
     /// Files that people keep beside a library and nobody expects to be read.
     private static func isAside(_ name: String) -> Bool {
@@ -241,8 +289,15 @@ struct Visit {
         var menu: [String: Int] = [:]
         for topic in library.sections.flatMap(\.topics) where menu[topic] == nil { menu[topic] = menu.count }
         let languages = Dictionary(library.languages.enumerated().map { ($1, $0) }, uniquingKeysWith: min)
-        let keyed = library.topics.map { (languages[$0.language] ?? .max, menu[$0.id] ?? .max, $0) }
-        library.topics = keyed.sorted { ($0.0, $0.1, $0.2.id, $0.2.section) < ($1.0, $1.1, $1.2.id, $1.2.section) }.map(\.2)
+        let topics = library.topics
+        // Numbers, for a topic is long.
+        let keys = topics.indices.map { (languages[topics[$0].language] ?? .max, menu[topics[$0].id] ?? .max, $0) }
+        let order = keys.sorted { one, other in
+            if (one.0, one.1) != (other.0, other.1) { return (one.0, one.1) < (other.0, other.1) }
+            let (one, other) = (topics[one.2], topics[other.2])
+            return (one.id, one.section) < (other.id, other.section)
+        }
+        library.topics = order.map { topics[$0.2] }
         library.sources.sort { $0.id < $1.id }
     }
 }

@@ -29,7 +29,8 @@ extension Spread {
     }
 
     /// A whole source: its full reference, kind, trust, funding, and each finding with every statement that leans on it (items
-    /// ``Target/statement(topic:number:_:)``). The sources it names are items ``Target/source(_:)``.
+    /// ``Target/statement(topic:number:_:)``). The sources it names are items ``Target/source(_:)``; more statements, of a source that very many
+    /// topics cite, are an item ``Target/uses(source:from:)``.
     public static func source(_ page: SourcePage, width: Int, words: Words) -> Spread {
         var maker = SpreadMaker(width: width)
         let source = page.source
@@ -49,6 +50,10 @@ extension Spread {
             maker.blank()
             maker.heading(words[.sourceFindings], level: 2)
         }
+        if let part = page.part {
+            let (from, to, count) = (part.topics.lowerBound + 1, part.topics.upperBound, part.count)
+            maker.text(words[.usedInPart, ["from": String(from), "to": String(to), "count": String(count)]], .muted)
+        }
         for (index, finding) in source.findings.enumerated() {
             if index > 0 { maker.blank() }
             maker.marked(Run("•", .muted), columns: 2) { maker in
@@ -59,8 +64,14 @@ extension Spread {
                 if !finding.contradicts.isEmpty { maker.text([Run(words[.labelOtherwise] + ":", .strong)]) }
                 maker.link(to: finding.contradicts.map(\.source), of: page)
                 let key = FindingKey(source: source.id, finding: finding.id)
-                maker.users(page.usedIn[finding.id] ?? [], key, words)
+                let uses = page.usedIn[finding.id] ?? []
+                // Of a part it cannot be said that nobody uses it.
+                if !uses.isEmpty || page.part == nil { maker.users(uses, key, words) }
             }
+        }
+        if let part = page.part, part.topics.upperBound < part.count {
+            maker.blank()
+            maker.text([Run(words[.usedInNext], .link, target: .uses(source: source.id, from: part.topics.upperBound))])
         }
         return maker.spread
     }

@@ -140,6 +140,8 @@ public enum Target: Equatable, Hashable, Sendable {
     case row(Int)
     /// A whole source, by id.
     case source(String)
+    /// The same, with the statements of the topics from that number on that cite it.
+    case uses(source: String, from: Int)
     /// What there is to know about the topic itself: its review, its sources, its marks.
     case about
     /// The QR code of the open source's address.
@@ -156,7 +158,7 @@ extension Target {
     /// Whether it leads to another page, and not to something about the text it stands in.
     public var isLink: Bool {
         switch self {
-        case .topic, .statement, .source, .about, .code, .index, .glossary, .heading: true
+        case .topic, .statement, .source, .uses, .about, .code, .index, .glossary, .heading: true
         case .term, .citation, .question, .row: false
         }
     }

@@ -11,7 +11,7 @@ public enum Event: Equatable, Sendable {
     case noMenu(section: String, why: String)
     /// The shelf answers ``Effect/openTopic(_:number:)``; nil when the shelf has no such topic.
     case openedTopic(Page?, number: Int)
-    /// The shelf answers ``Effect/openSource(_:number:)``; nil when the shelf has no such source.
+    /// The shelf answers ``Effect/openSource(_:from:number:)``; nil when the shelf has no such source.
     case openedSource(SourcePage?, number: Int)
     /// The shelf answers ``Effect/openIndex(number:)``.
     case openedIndex([TopicHeading], number: Int)
@@ -54,7 +54,8 @@ public enum Effect: Equatable, Sendable {
     /// The topics in those rows of a section's menu; more may come.
     case openMenu(section: String, rows: Range<Int>)
     case openTopic(String, number: Int)
-    case openSource(String, number: Int)
+    /// A source with the statements of some of the topics that cite it, from that one on.
+    case openSource(String, from: Int = 0, number: Int)
     case openIndex(number: Int)
     case openGlossary(number: Int)
     /// The library in another language, with what lies open in that language, or ``Document/untranslated(_:_:)``, and where the topic is that is

@@ -32,6 +32,7 @@ extension ReaderState {
         case .topic(let id, let anchor): return ask(for: anchor.map { .heading($0) }) { .openTopic(id, number: $0) }
         case .statement(let topic, let number, let key): return ask(for: .statement(number, key)) { .openTopic(topic, number: $0) }
         case .source(let id): return ask { .openSource(id, number: $0) }
+        case .uses(let id, let first): return ask { .openSource(id, from: first, number: $0) }
         case .citation(let number):
             place.citation = number
             moveTo(.sources)

@@ -160,6 +160,9 @@ class Index {
         return text.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
     }
 
+    /// Writes all the databases into one, in a folder that has none. Their documents are numbered on from one to the next.
+    func compact(to path: String) throws(IndexFault) { try asking { cxapian_compact(handle, path, $0) } }
+
     /// How many faults Xapian's own check finds in a database on disk.
     static func faults(at path: String) throws(IndexFault) -> Int {
         var fault = cxapian_fault()
@@ -241,7 +244,7 @@ struct Entry: Sendable {
     var bound: Bound
 
     /// - Parameter terms: terms with how much they count. Those longer than Xapian can hold are left out.
-    init(unique: String, terms: [String: UInt32], order: [UInt8], bound: Bound) {
+    init(unique: String, terms: [(term: String, weight: UInt32)], order: [UInt8], bound: Bound) {
         self.unique = unique
         self.order = order
         self.bound = bound

@@ -1,3 +1,4 @@
+import CXapian
 import Glibc
 import Topics
 
@@ -10,6 +11,10 @@ struct Publisher {
     let shards: Int
     /// More records of the cache: what it was made from.
     var extras: [String: [UInt8]] = [:]
+    /// Gives a topic of the library with its text; nil when it has become another since the library was read.
+    var whole: @Sendable (Topic) -> Topic? = { $0 }
+    /// Topics that are put into one database; of more, several are filled side by side and then joined.
+    var partSize = 128
     var progress: (Int, Int) -> Void = { _, _ in }
     /// Called when a step is done. For tests.
     var reached: (Step) -> Void = { _ in }
@@ -95,54 +100,13 @@ struct Publisher {
             withExtendedLifetime(lock) { Disk.remove(path + "/" + name) }
         }
     }
-
-    /// How many topics are committed together, when so many are there. Xapian keeps them in trees that grow slow, and goes through all its
-    /// lists of places at every commit.
-    private static func together(_ done: Int) -> Int { min(max(500, done / 8), 2_000) }
-
-    /// Fills the databases of a new edition. Nobody reads them yet, so they are committed whenever it keeps memory flat.
-    private func fill(_ folder: String, _ library: Library) throws -> String {
-        let bindery = Bindery(library)
-        let head = try WritableIndex.create(shards > 1 ? folder + "/" + Edition.head : folder)
-        let leaves =
-            try shards > 1
-            ? (1...shards).map { try WritableIndex.create(folder + "/" + Edition.shard($0)) } : [head]
-        reached(.begun)
-        var sum = EditionSum()
-        let total = bindery.count
-        var (done, pending) = (0, 0)
-        try bindery.bind { entry, words in
-            try leaves[done % leaves.count].put(entry, isNew: true)
-            sum.add(entry.unique, entry.bound)
-            bindery.count(words)
-            done += 1
-            pending += 1
-            if pending >= Self.together(done) * leaves.count {
-                for leaf in leaves { try leaf.commit() }
-                pending = 0
-            }
-            progress(done, total)
-        }
-        let records = bindery.records()
-        for (key, bytes) in records.sorted(by: { $0.key < $1.key }) {
-            try head.setMetadata(key, bytes)
-            sum.add(key, bytes)
-        }
-        for (key, bytes) in extras { try head.setMetadata(key, bytes) }
-        if shards > 1 { try head.setMetadata(Key.shards, RecordWriter.record(try leaves.flatMap { try $0.names() })) }
-        let synonyms = bindery.synonyms(library.synonyms)
-        for (key, text) in synonyms.phrases { try head.addSynonym(key, text) }
-        bindery.count(synonyms.words)
-        for (word, count) in bindery.spelled.sorted(by: { $0.key < $1.key }) { try head.spell(word, count) }
-        try head.setMetadata(Title.key, RecordWriter.record(bindery.title(edition: sum.name)))
-        reached(.filled)
-        for leaf in leaves { try leaf.commit() }
-        try head.commit()
-        return sum.name
-    }
 }
 
 extension Shelf {
+    /// Makes the program's memory fit for much that is made and soon forgotten in small pieces, as a library that is read and published is. Not
+    /// needed, but a twelfth of the work is spared.
+    public static func prepareToPublish() { cxapian_join_free_memory() }
+
     /// Compiles a library into a new edition of the shelf at a path, and makes it the one that is opened from now on.
     ///
     /// Killed at any moment, it leaves the old edition or the whole new one. Readers of the old edition keep it; it is taken away at
@@ -151,16 +115,20 @@ extension Shelf {
     /// - Parameters:
     ///   - path: the shelf's folder, made if it is not there.
     ///   - shards: 1 for one database; more make that many databases of topics and a small `head` before them.
-    ///   - progress: called after every topic with how many are done and how many there are.
+    ///   - progress: called now and then with how many topics are done and how many there are.
+    ///   - whole: gives a topic of the library with its text, on any thread; nil when it has become another since the library was read. To
+    ///     be given when the topics of the library are outlines.
     /// - Returns: the edition's name.
-    /// - Throws: ``ShelfError/disk(path:errno:)`` when the disk refuses; the old edition then stays.
+    /// - Throws: ``ShelfError/disk(path:errno:)`` when the disk refuses, ``ShelfError/overtaken(file:)`` when `whole` did; the old edition
+    ///   then stays.
     @discardableResult
     public static func publish(
-        _ library: Library, to path: String, shards: Int = 1, progress: (Int, Int) -> Void = { _, _ in }
+        _ library: Library, to path: String, shards: Int = 1, progress: (Int, Int) -> Void = { _, _ in },
+        whole: @escaping @Sendable (Topic) -> Topic? = { $0 }
     ) throws(ShelfError) -> String {
         // The publisher keeps the closure only while it works.
         try withoutActuallyEscaping(progress) { progress throws(ShelfError) in
-            try Publisher(path: path, shards: max(1, shards), progress: progress).publish(library)
+            try Publisher(path: path, shards: max(1, shards), whole: whole, progress: progress).publish(library)
         }
     }
 }

@@ -8,6 +8,8 @@ struct Revision {
     let path: String
     /// The record of what the cache is made from.
     let stamps: [UInt8]
+    /// As ``Publisher/whole``.
+    var whole: @Sendable (Topic) -> Topic? = { $0 }
     var progress: (Int, Int) -> Void = { _, _ in }
     /// Called when a step is done. For tests.
     var reached: (Step) -> Void = { _ in }
@@ -21,10 +23,12 @@ struct Revision {
             if case .disk = error { throw error }
         } catch let fault as IndexFault where fault.kind == .disk {
             throw fault.meaning(at: path)
+        } catch let fault as Sheets.Overtaken {
+            throw .overtaken(file: fault.file)
         } catch {
             // Damage of whatever sort is mended by writing anew.
         }
-        let publisher = Publisher(path: path, shards: 1, extras: [Key.stamps: stamps], progress: progress)
+        let publisher = Publisher(path: path, shards: 1, extras: [Key.stamps: stamps], whole: whole, progress: progress)
         _ = try publisher.publishLocked(library)
     }
 
@@ -62,7 +66,7 @@ struct Revision {
     private func changeInPlace(_ library: Library) throws -> Bool {
         guard let index = try openForChange() else { return false }
         let old = try Shelf.title(of: index, path)
-        let bindery = Bindery(library)
+        let bindery = Bindery(library, whole: whole)
         guard old.languages == bindery.library.languages else { return false }
         try index.begin()
         reached(.begun)
@@ -123,7 +127,7 @@ private struct Changes {
     }
 
     private mutating func writeTopics() throws {
-        let total = bindery.count
+        let total = bindery.sheets.count
         var left = try index.count()
         var done = 0
         var old: Bound?

@@ -156,15 +156,24 @@ public final class Shelf {
         }
     }
 
-    /// A source with all that leans on it in one language, or nil. An unknown language gives the first one.
+    /// A source with what leans on it in one language, or nil. An unknown language gives the first one.
     ///
-    /// - Complexity: O(*n*) in the number of topics that cite it, each of which is read.
-    public func source(_ id: String, language: String) throws(ShelfError) -> SourcePage? {
+    /// - Parameters:
+    ///   - first: of the topics that cite it, the number of the first that is looked into.
+    ///   - most: how many of them are looked into.
+    /// - Complexity: O(*n*) in the number of topics looked into, each of which is read.
+    public func source(
+        _ id: String, language: String, from first: Int = 0, most: Int = .max
+    ) throws(ShelfError) -> SourcePage? {
         let known = title.languages.contains(language) ? language : title.languages[0]
         return try reaching {
             guard let kept = try self.keptSource(id, known), let number = self.title.languages.firstIndex(of: known) else { return nil }
             var page = SourcePage(source: kept.source, usedIn: [:], titles: kept.titles)
-            for topic in kept.citedBy {
+            let count = kept.citedBy.count
+            let start = min(max(0, first), count)
+            let topics = start..<start + min(max(0, most), count - start)
+            if topics.count < count { page.part = SourcePage.Part(topics: topics, count: count) }
+            for topic in kept.citedBy[topics] {
                 guard let record = try self.index.page(Key.topic(number, topic)) else {
                     throw RecordFault(what: "a topic that cites \(id) is missing")
                 }
@@ -332,6 +341,7 @@ public final class Shelf {
         case let fault as ShelfError: fault
         case let fault as IndexFault: fault.meaning(at: path)
         case let fault as RecordFault: .damaged(fault.what)
+        case let fault as Sheets.Overtaken: .overtaken(file: fault.file)
         default: .damaged("\(fault)")
         }
     }

@@ -15,12 +15,17 @@ public struct ShelfCache: Sendable {
         public var notices: [String]
         /// Whether a file refused to be read, which may be over at the next start though no stamp differs: then everything is read again.
         public var isPassing: Bool
+        /// Gives a topic of the library with its text, on any thread; nil when it has become another since the library was read.
+        public var whole: @Sendable (Topic) -> Topic?
 
         /// Takes everything as it is given; nothing is checked here.
-        public init(library: Library, notices: [String] = [], isPassing: Bool = false) {
+        public init(
+            library: Library, notices: [String] = [], isPassing: Bool = false, whole: @escaping @Sendable (Topic) -> Topic? = { $0 }
+        ) {
             self.library = library
             self.notices = notices
             self.isPassing = isPassing
+            self.whole = whole
         }
     }
 
@@ -62,11 +67,22 @@ public struct ShelfCache: Sendable {
     ///   - progress: called after every topic with how many are done and how many there are; not when nothing has changed.
     ///   - topic: reads one topic anew, by its path in the folder; nil when it cannot be read by itself. Asked for a few topics when
     ///     nothing but their files has changed, so that the others need not be read.
-    ///   - read: reads the author's folder. Called at most once, and only when a stamp differs from those kept.
+    ///   - read: reads the author's folder. Called only when a stamp differs from those kept; again when a topic was changed
+    ///     before its text was asked for.
     /// - Throws: ``ShelfError/disk(path:errno:)`` when not even a temporary folder can be written; whatever `read` throws.
     public func prepare(
         stamps: [FileStamp], progress: (Int, Int) -> Void = { _, _ in }, topic: (String) -> Topic? = { _ in nil },
         read: () throws -> Reading
+    ) throws -> Ready {
+        // A folder that is written to meanwhile is read again, as often as anybody has patience for.
+        for _ in 1...2 {
+            do { return try prepareOnce(stamps, progress, topic, read) } catch ShelfError.overtaken {}
+        }
+        return try prepareOnce(stamps, progress, topic, read)
+    }
+
+    private func prepareOnce(
+        _ stamps: [FileStamp], _ progress: (Int, Int) -> Void, _ topic: (String) -> Topic?, _ read: () throws -> Reading
     ) throws -> Ready {
         if let kept, kept.stamps == stamps { return ready(kept) }
         let lock: FileLock?
@@ -89,10 +105,12 @@ public struct ShelfCache: Sendable {
         do {
             let kept = Kept(stamps: reading.isPassing ? [] : stamps, notices: reading.notices)
             try withoutActuallyEscaping(progress) { progress throws(ShelfError) in
-                let revision = Revision(path: path, stamps: RecordWriter.record(kept), progress: progress)
+                let revision = Revision(path: path, stamps: RecordWriter.record(kept), whole: reading.whole, progress: progress)
                 try revision.bring(to: reading.library)
             }
             return ready(kept)
+        } catch ShelfError.overtaken(let file) {
+            throw ShelfError.overtaken(file: file)
         } catch {
             return try temporary(reading, progress)
         }
@@ -122,7 +140,7 @@ public struct ShelfCache: Sendable {
             do {
                 let path = try Disk.makeTemporaryFolder(under: folder)
                 made = path
-                try Shelf.publish(reading.library, to: path, progress: progress)
+                try Shelf.publish(reading.library, to: path, progress: progress, whole: reading.whole)
                 return Ready(path: path, notices: reading.notices, isTemporary: true)
             } catch {
                 if let made { Disk.remove(made) }

@@ -8,6 +8,8 @@ public enum ShelfError: Error, Equatable, Sendable {
     case damaged(String)
     /// A part of it lies on another machine, which does not answer. Asked again, it may.
     case unreachable(address: String)
+    /// A topic's file was changed while the library was published; it is named. Nothing else is wrong.
+    case overtaken(file: String)
     /// The disk or the file system refused.
     case disk(path: String, errno: Int32)
 }

@@ -3,7 +3,10 @@ import Topics
 /// The terms a topic is found by, and the words it teaches the spelling table.
 struct Terms {
     private let tongue: Tongue
-    private(set) var weights: [String: UInt32] = [:]
+    /// Each term once, with how much it counts.
+    private(set) var weights: [(term: String, weight: UInt32)] = []
+    /// Of the terms that are no stems anywhere in the topic.
+    private var others: [String: UInt32] = [:]
     /// The words worth correcting towards, each once, as the spelling table calls them.
     private(set) var spellings: [String] = []
 
@@ -50,7 +53,7 @@ struct Terms {
         for phrase in asked {
             for word in tongue.telling(Cutter.words(in: phrase)) {
                 let term = tongue.term(.asked, tongue.stems(of: word).plain)
-                weights[term] = min(Weight.asked, weights[term, default: 0] + 1)
+                others[term] = min(Weight.asked, others[term, default: 0] + 1)
             }
         }
         var seen: Set<String> = []
@@ -58,32 +61,30 @@ struct Terms {
             add(citation.source.title, Weight.source, isChosen: false)
         }
         let id = Self.words(ofID: topic.id)
-        if let phrase = tongue.phrase(ofID: topic.id) { weights[tongue.term(.phrase, phrase), default: 0] += Weight.title }
+        if let phrase = tongue.phrase(ofID: topic.id) { others[tongue.term(.phrase, phrase), default: 0] += Weight.title }
         // Ids are in the first language.
         let names = [topic.title, topic.shortTitle] + (tongue.number == 0 ? [id] : [])
-        for opening in names.flatMap(Tongue.openings) { weights[tongue.term(.opening, opening)] = 1 }
+        for opening in names.flatMap(Tongue.openings) { others[tongue.term(.opening, opening)] = 1 }
         for letters in Tongue.letters(of: topic.title + " " + topic.shortTitle + " " + id) {
-            weights[tongue.term(.letters, letters)] = 1
+            others[tongue.term(.letters, letters)] = 1
         }
-        for related in topic.related { weights[tongue.term(.related, related)] = 0 }
-        for (known, weight) in tongue.tally {
-            for term in known.terms { weights[term, default: 0] += weight }
-            if let spelling = known.spelling { spellings.append(spelling) }
-        }
+        for related in topic.related { others[tongue.term(.related, related)] = 0 }
+        weights = tongue.tally + others.map { ($0.key, $0.value) }
+        spellings = tongue.spellings
     }
 
     /// A title or a keyword: a phrase that wins when it is typed.
     private mutating func addName(_ text: String, _ weight: UInt32, standing: UInt32) {
         add(text, weight, isChosen: true)
         let words = Cutter.words(in: text)
-        if let phrase = tongue.phrase(words) { weights[tongue.term(.phrase, phrase), default: 0] += weight }
+        if let phrase = tongue.phrase(words) { others[tongue.term(.phrase, phrase), default: 0] += weight }
         for word in words {
-            for stem in tongue.stems(of: word).all { weights[tongue.term(.title, stem), default: 0] += standing }
+            for stem in tongue.stems(of: word).all { others[tongue.term(.title, stem), default: 0] += standing }
             for length in 1...2 where word.folded.count > length {
-                weights[tongue.term(.beginning, String(word.folded.prefix(length))), default: 0] += weight
+                others[tongue.term(.beginning, String(word.folded.prefix(length))), default: 0] += weight
             }
         }
-        for joined in joined(words) { weights[tongue.term(.title, joined), default: 0] += standing }
+        for joined in joined(words) { others[tongue.term(.title, joined), default: 0] += standing }
     }
 
     /// Words of a text; of words the author chose, stop words and neighbours count as well.
@@ -97,10 +98,10 @@ struct Terms {
             tongue.count(number, weight)
             guard isChosen, !isStopWord else { continue }
             let stem = tongue.known[number].stems.plain
-            if let before { weights[tongue.term(.pair, before + " " + stem), default: 0] += 1 }
+            if let before { others[tongue.term(.pair, before + " " + stem), default: 0] += 1 }
             before = stem
         }
-        for joined in joined(words) { weights[tongue.term(.text, joined), default: 0] += weight }
+        for joined in joined(words) { tongue.count(stem: joined, weight) }
     }
 
     /// `off-label` is also found as `offlabel`.

@@ -16,8 +16,14 @@ final class Tongue {
     /// Every word met so far, by number.
     private(set) var known: [Known] = []
     private var numbers: [String: Int] = [:]
-    private var counts: [UInt32] = []
+    /// The terms that stems anywhere in a topic are found by, by number, and how much each was counted.
+    private var terms: [String] = []
+    private var termNumbers: [String: Int] = [:]
+    private var weights: [UInt32] = []
+    private var weighed: [Int] = []
+    /// Words counted, each once.
     private var counted: [Int] = []
+    private var isCounted: [Bool] = []
 
     /// What a word is searched by.
     struct Stems: Equatable {
@@ -33,8 +39,8 @@ final class Tongue {
     struct Known {
         var stems: Stems
         var isStopWord: Bool
-        /// The terms it is found by anywhere in a topic.
-        var terms: [String]
+        /// The numbers of the terms it is found by anywhere in a topic.
+        var terms: [Int]
         /// How the spelling table calls it; nil for a word not worth correcting towards.
         var spelling: String?
     }
@@ -100,17 +106,29 @@ final class Tongue {
         }
         let isStopWord = isStopWord(word)
         let spelling = !isStopWord && Terms.isSpelled(word.folded) ? spelling(word.folded) : nil
-        known.append(Known(stems: stems, isStopWord: isStopWord, terms: stems.all.map { term(.text, $0) }, spelling: spelling))
-        counts.append(0)
+        known.append(Known(stems: stems, isStopWord: isStopWord, terms: stems.all.map(textTerm), spelling: spelling))
+        isCounted.append(false)
         numbers[key] = known.count - 1
         return known.count - 1
     }
 
+    /// The number of the term that a stem anywhere in a topic is found by.
+    private func textTerm(_ stem: String) -> Int {
+        let term = term(.text, stem)
+        if let number = termNumbers[term] { return number }
+        terms.append(term)
+        weights.append(0)
+        termNumbers[term] = terms.count - 1
+        return terms.count - 1
+    }
+
     /// Begins to count the words of one topic. Forgets every word when there are very many, so that memory stays flat.
     func beginTally() {
-        for number in counted { counts[number] = 0 }
+        for number in counted { isCounted[number] = false }
+        for number in weighed { weights[number] = 0 }
         counted.removeAll(keepingCapacity: true)
-        forget(above: 100_000)
+        weighed.removeAll(keepingCapacity: true)
+        forget(above: 30_000)
     }
 
     /// Forgets every word when there are more than so many: whoever searches types words that nobody else will.
@@ -118,16 +136,34 @@ final class Tongue {
         guard known.count > most else { return }
         known = []
         numbers = [:]
-        counts = []
+        isCounted = []
+        terms = []
+        termNumbers = [:]
+        weights = []
     }
 
+    /// Counts a word by its number.
     func count(_ number: Int, _ weight: UInt32) {
-        if counts[number] == 0 { counted.append(number) }
-        counts[number] += weight
+        if !isCounted[number] {
+            isCounted[number] = true
+            counted.append(number)
+        }
+        for term in known[number].terms { weigh(term, weight) }
     }
 
-    /// The words counted since ``beginTally()``, each with its count.
-    var tally: [(Known, UInt32)] { counted.map { (known[$0], counts[$0]) } }
+    /// Counts a stem that is no word of the text.
+    func count(stem: String, _ weight: UInt32) { weigh(textTerm(stem), weight) }
+
+    private func weigh(_ term: Int, _ weight: UInt32) {
+        if weights[term] == 0 { weighed.append(term) }
+        weights[term] += weight
+    }
+
+    /// The terms counted since ``beginTally()``, each once with its weight.
+    var tally: [(term: String, weight: UInt32)] { weighed.map { (terms[$0], weights[$0]) } }
+
+    /// How the spelling table calls the words counted since ``beginTally()``.
+    var spellings: [String] { counted.compactMap { known[$0].spelling } }
 
     private func stem(_ word: String) -> String {
         guard let stemmer else { return word }

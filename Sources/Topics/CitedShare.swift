@@ -52,13 +52,13 @@ public struct CitedShare: Equatable, Sendable {
             let label = passage.prose.labelEnd
             let next = number + 1 < passages.count ? passages[number + 1] : nil
             let leadsToCited = next.map { $0.role == .line && !$0.prose.citations.isEmpty } ?? false
-            for statement in perusal.statements[number] where !statement.text.isEmpty {
-                if passage.role != .line { isOwnList = statement.text.hasSuffix(":") && Wording(statement.text).isOwnVoice }
+            for (statement, tokens) in zip(perusal.statements[number], perusal.tokens[number]) where !statement.text.isEmpty {
+                if passage.role != .line { isOwnList = statement.text.hasSuffix(":") && Wording(statement.text, tokens).isOwnVoice }
                 while let first = links.first, first.upperBound <= statement.bytes.lowerBound { links.removeFirst() }
                 if isCovered || !statement.citations.isEmpty {
                     cited += 1
                 } else if isOwnList || statement.bytes.upperBound <= label || links.first?.overlaps(statement.bytes) == true
-                    || Wording(statement.text).needsNoSource || namesCrisisLine(statement.text)
+                    || Wording(statement.text, tokens).needsNoSource || namesCrisisLine(statement.text)
                     || (leadsToCited && statement.text.hasSuffix(":"))
                 {
                     exempt += 1

@@ -23,12 +23,58 @@ public enum Crew {
         return (0..<count).compactMap(pieces.take)
     }
 
+    /// Does pieces of work of many steps side by side, this thread among the others.
+    ///
+    /// - Parameters:
+    ///   - worker: called once on each thread: what does the pieces there. It calls `step` behind every step; that throws when another piece
+    ///     has thrown.
+    ///   - stepped: called on this thread behind each of its own steps, with how many all have done; and at the end with all of them.
+    /// - Returns: the answers in the order of the pieces, whichever was done first.
+    public static func advance<Answer: Sendable>(
+        _ count: Int, worker: @escaping @Sendable () -> (_ piece: Int, _ step: () throws -> Void) throws -> Answer, stepped: (Int) -> Void
+    ) throws -> [Answer] {
+        let pieces = Pieces<Result<Answer, any Error>>(count)
+        let march = March()
+        @Sendable func takeTurns(_ stepped: (Int) -> Void) {
+            let work = worker()
+            while !march.isHalted, let number = pieces.next() {
+                let result = Result {
+                    try work(number) {
+                        if march.isHalted { throw Halted() }
+                        stepped(march.step())
+                    }
+                }
+                if case .failure = result { march.halt() }
+                pieces.put(result, at: number)
+            }
+        }
+        let hands = (1..<max(1, min(size, count))).compactMap { _ in try? Hand { takeTurns { _ in } } }
+        takeTurns(stepped)
+        for hand in hands { hand.join() }
+        if !hands.isEmpty, !march.isHalted { stepped(march.steps) }
+        let results = (0..<count).compactMap(pieces.take)
+        for case .failure(let failure) in results where !(failure is Halted) { throw failure }
+        return try results.map { try $0.get() }
+    }
+
     /// Makes pieces on other threads, a few ahead, and hands them over in their order on this one.
     ///
     /// - Parameters:
     ///   - maker: called once on each thread: what makes the pieces there, and may keep to itself what helps with the next.
     ///   - take: when it throws, no more pieces are made.
     public static func stream<Piece: Sendable>(
+        _ count: Int, maker: @escaping @Sendable () -> (Int) -> Piece, take: (Piece) throws -> Void
+    ) rethrows {
+        // By the handful: to wait for one another costs more than the wait.
+        try streamHandfuls((count + handful - 1) / handful) {
+            let make = maker()
+            return { number in (number * handful..<min(count, (number + 1) * handful)).map(make) }
+        } take: { pieces in
+            for piece in pieces { try take(piece) }
+        }
+    }
+
+    private static func streamHandfuls<Piece: Sendable>(
         _ count: Int, maker: @escaping @Sendable () -> (Int) -> Piece, take: (Piece) throws -> Void
     ) rethrows {
         guard count >= leastStreamed, size > 1, let leave = Tally(), let done = Tally() else {
@@ -69,11 +115,13 @@ public enum Crew {
         for number in 0..<count { try take(make(number)) }
     }
 
-    /// Fewer pieces than this are made on the calling thread.
-    private static let leastStreamed = 64
+    private static let handful = 8
 
-    /// How many pieces each thread may be ahead, so that memory stays flat.
-    private static let ahead = 8
+    /// Fewer handfuls than this are made on the calling thread.
+    private static let leastStreamed = 8
+
+    /// How many handfuls each thread may be ahead, so that memory stays flat.
+    private static let ahead = 2
 }
 
 /// Pieces of work by number: each is given to one thread, and what becomes of it is left here.
@@ -97,6 +145,27 @@ private final class Pieces<Made: Sendable>: Sendable {
     /// Hands over what was made, once; nil while it is not.
     func take(_ number: Int) -> Made? { made.withLock { $0.removeValue(forKey: number) } }
 }
+
+/// How far those have come who work side by side, and whether they are to stop.
+private final class March: Sendable {
+    private let done = Mutex(0)
+    private let halted = Mutex(false)
+
+    var steps: Int { done.withLock { $0 } }
+    var isHalted: Bool { halted.withLock { $0 } }
+
+    func step() -> Int {
+        done.withLock { done in
+            done += 1
+            return done
+        }
+    }
+
+    func halt() { halted.withLock { $0 = true } }
+}
+
+/// Another piece of work has failed, so this one is not gone on with.
+private struct Halted: Error {}
 
 /// A number that one thread adds to and others wait for: a pipe with a byte for each.
 private final class Tally: Sendable {

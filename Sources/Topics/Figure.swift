@@ -61,9 +61,9 @@ extension Figure {
         if token.kind == .number {
             let (value, alternative) = digits(token.text, language: language)
             found = (Figure(text: token.text, value: value, alternative: alternative, range: token.range), index + 1, false)
-        } else if let fraction = token.kind == .mark ? fractions[token.text] : nil {
+        } else if let fraction = token.kind == .mark && token.text.utf8.count > 1 ? fractions[token.text] : nil {
             found = (Figure(text: token.text, value: fraction, range: token.range), index + 1, false)
-        } else if token.kind == .word, let value = words[token.text] {
+        } else if token.kind == .word, beginsNumber[Phrases.code(of: token.text)], let value = words[token.text] {
             found = (Figure(text: token.text, value: String(value), range: token.range), index + 1, true)
             // twenty-five
             if value >= 20, value % 10 == 0, index + 2 < tokens.count, tokens[index + 1].text == "-",
@@ -213,6 +213,8 @@ extension Figure {
         "treinta": 30,
         "cuarenta": 40, "cincuenta": 50, "cien": 100,
     ]
+    /// Which words may be one of ``words``: most are passed over by it.
+    private static let beginsNumber = Phrases.table(of: words.keys)
     private static let fractions = ["½": "0.5", "¼": "0.25", "¾": "0.75"]
     private static let scales = ["hundred": 2, "thousand": 3, "mil": 3, "million": 6, "millón": 6, "millones": 6, "billion": 9]
     private static let units: [String: Unit] = [

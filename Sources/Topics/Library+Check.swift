@@ -11,20 +11,26 @@ extension Library {
 
     /// The same, with what is measured on the way.
     public func judged(today: Day, leftOut: [String] = []) -> Judgement {
-        var check = LibraryCheck(self, today: today, leftOut: leftOut)
-        check.checkMenu()
-        check.checkGlossaryAndCrisis()
-        check.checkTopics()
-        check.checkSources()
-        let problems = check.problems.sorted { ($0.file, $0.place, $0.number) < ($1.file, $1.place, $1.number) }
-        return Judgement(problems: problems, medianReadingLevel: Judgement.median(of: check.grades), citedShare: check.citedShare)
+        var names = TopicNames()
+        for topic in topics { names.add(topic.id, section: topic.section, language: topic.language) }
+        var check = LibraryCheck(self, today: today, names: names)
+        let (topics, topicCheck) = (topics, check.topicCheck)
+        Crew.stream(topics.count) {
+            let report = topicCheck()
+            return { report(topics[$0]) }
+        } take: {
+            check.take($0)
+        }
+        return check.judgement(of: self, leftOut: leftOut) { $0 }
     }
 }
 
 /// What a whole library was found to be.
 public struct Judgement: Sendable {
-    /// As ``Library/problems(today:leftOut:)`` gives them.
+    /// As ``Library/problems(today:leftOut:)`` gives them, without the warnings that were not to be kept.
     public let problems: [Problem]
+    /// How many warnings were not kept.
+    public let uncountedWarnings: Int
     /// As ``Library/medianReadingLevel`` gives it.
     public let medianReadingLevel: (grade: Double, topics: Int)?
     /// As ``Library/citedShare`` gives it.

@@ -55,7 +55,7 @@ extension LibraryCheck {
     mutating func checkGlossaryAndCrisis() {
         for (index, line) in library.crisis.enumerated() {
             guard let key = line.source else { continue }
-            citedSources.insert(key.source)
+            cites(key.source)
             let place = library.places["crisis.\(index).source"] ?? library.places["crisis.\(index)"]
             guard confirm(key, path("library.yaml"), place) else { continue }
             for (name, number) in [("call", line.call), ("text", line.text)] {
@@ -81,7 +81,7 @@ extension LibraryCheck {
             if let topic = entry.topic { _ = confirm(topic: topic, language, file, entry.place) }
             let stated = Figure.all(in: entry.meaning, reading: .topic, language: language).filter { !crisisNumbers.contains($0.value) }
             if let key = entry.source {
-                citedSources.insert(key.source)
+                cites(key.source)
                 guard confirm(key, file, entry.place) else { continue }
                 for figure in stated where !isStated(figure, by: [key]) {
                     report(.figureNotInFinding(figure.text, cited: [key]), file, entry.place)

@@ -1,54 +1,108 @@
-/// Looks at a library from all sides and gathers what is wrong. Everything asked for more than once is looked up in a dictionary made
-/// at the start.
-struct LibraryCheck {
-    let library: Library
-    let today: Day
+/// Looks at a library from all sides and gathers what is wrong: at each topic by itself, side by side, and then at the whole.
+///
+/// Of a topic only what the whole must be asked about is kept, so its text may be forgotten as soon as it has been looked at. Everything asked
+/// for more than once is looked up in a dictionary made at the start.
+public struct LibraryCheck {
+    let facts: CheckFacts
+    private(set) var library: Library
     var problems: [Problem] = []
+    /// Those that are counted and not kept.
+    private var warnings = 0
 
-    /// By id.
-    let sources: [String: Source]
-    let findings: [FindingKey: Finding]
+    var sources: [String: Source] { facts.sources }
+    var findings: [FindingKey: Finding] { facts.findings }
+    var crisisNumbers: Set<String> { facts.crisisNumbers }
     /// Indices into the library's topics, by language and id.
-    let topicIndices: [String: [String: [Int]]]
-    /// Numbers of the crisis lines: they rest on the source named in `library.yaml`.
-    let crisisNumbers: Set<String>
+    private(set) var topicIndices: [String: [String: [Int]]] = [:]
     /// What has a file but could not be read: `en/side-effects` for a topic, `sources/label` for a source.
-    let unreadable: Set<String>
+    private(set) var unreadable: Set<String> = []
 
     // Gathered from the topics, used when the sources are looked at.
 
-    var citedSources: Set<String> = []
+    private(set) var citedSources: Set<String> = []
     /// Findings cited in a CLAIM or DISAGREE box of an original topic.
-    var answered: Set<FindingKey> = []
-    var answeredPairs: Set<Set<FindingKey>> = []
+    private(set) var answered: Set<FindingKey> = []
+    private(set) var answeredPairs: Set<Set<FindingKey>> = []
     /// The reading levels of the topics that were scored, glossary terms eased.
-    var grades: [Double] = []
+    private var grades: [Double] = []
     /// How much of all text is cited.
-    var citedShare = CitedShare()
+    private var citedShare = CitedShare()
+    /// Reports of topics about which the whole must be asked.
+    private var open: [TopicReport] = []
 
-    private var figureSets: [FindingKey: FigureSet] = [:]
+    private var figures: StatedFigures
     private var nearestNames: [String: String?] = [:]
     private var anchors: [Int: Set<String>] = [:]
     /// How many names are looked for.
-    var mostNames = 200
+    private static let mostNames = 200
+    private var whole: (Topic) -> Topic? = { $0 }
 
-    init(_ library: Library, today: Day, leftOut: [String]) {
+    /// - Parameters:
+    ///   - library: its topics are not looked at.
+    ///   - today: nil leaves out what depends on the day.
+    ///   - names: of all topics that have a file.
+    ///   - keepsWarnings: whether warnings are told, and not only counted.
+    public init(_ library: Library, today: Day?, names: TopicNames, keepsWarnings: Bool = true) {
         self.library = library
-        self.today = today
-        unreadable = Set(leftOut.compactMap(Self.name(ofFile:)))
-        sources = Dictionary(library.sources.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        var findings: [FindingKey: Finding] = [:]
-        for source in library.sources {
-            for finding in source.findings { findings[FindingKey(source: source.id, finding: finding.id)] = finding }
+        self.library.topics = []
+        facts = CheckFacts(self.library, today: today, names: names, keepsWarnings: keepsWarnings)
+        figures = StatedFigures(facts.findings)
+    }
+
+    /// Makes what looks at topics by themselves: each thread has its own.
+    public var topicCheck: @Sendable () -> (Topic) -> TopicReport {
+        let facts = facts
+        return {
+            var check = TopicCheck(facts)
+            return { check.report(on: $0) }
         }
-        self.findings = findings
-        var topicIndices: [String: [String: [Int]]] = [:]
+    }
+
+    /// Takes the report on a topic. They must come in the same order whatever the threads were, or the nearest names may be others.
+    public mutating func take(_ report: TopicReport) {
+        note(report.problems)
+        citedSources.formUnion(report.citedSources)
+        answered.formUnion(report.answered)
+        answeredPairs.formUnion(report.answeredPairs)
+        if let grade = report.grade { grades.append(grade) }
+        citedShare = citedShare + report.citedShare
+        guard report.isOpen else { return }
+        var open = report
+        (open.problems, open.citedSources, open.answered, open.answeredPairs) = ([], [], [], [])
+        self.open.append(open)
+    }
+
+    /// Looks at the whole, when every topic's report has been taken.
+    ///
+    /// - Parameters:
+    ///   - library: with its topics, whose texts may be left out.
+    ///   - leftOut: files of topics and sources that are there but not in the library because of errors of their own, as messages name
+    ///     them: what leans on them is not reported as leaning on nothing.
+    ///   - whole: gives a topic with its text.
+    public mutating func judgement(of library: Library, leftOut: [String], whole: @escaping (Topic) -> Topic?) -> Judgement {
+        self.library = library
+        self.whole = whole
+        unreadable = Set(leftOut.compactMap(Self.name(ofFile:)))
         for (index, topic) in library.topics.enumerated() {
             topicIndices[topic.language, default: [:]][topic.id, default: []].append(index)
         }
-        self.topicIndices = topicIndices
-        let numbers = library.crisis.flatMap { [$0.call, $0.text].compactMap { $0 } }
-        crisisNumbers = Set(numbers.flatMap { Figure.all(in: $0, reading: .finding).map(\.value) })
+        checkMenu()
+        checkGlossaryAndCrisis()
+        for report in open { checkNames(in: report) }
+        checkSources()
+        return Judgement(
+            problems: problems.sorted { ($0.file, $0.place, $0.number) < ($1.file, $1.place, $1.number) }, uncountedWarnings: warnings,
+            medianReadingLevel: Judgement.median(of: grades), citedShare: citedShare)
+    }
+
+    private mutating func note(_ found: [Problem]) {
+        if facts.keepsWarnings {
+            problems += found
+        } else {
+            let errors = found.filter(\.isError)
+            problems += errors
+            warnings += found.count - errors.count
+        }
     }
 
     /// `Content/en/risks/side-effects.md` is `en/side-effects`, `Content/sources/label.yaml` is `sources/label`.
@@ -60,8 +114,10 @@ struct LibraryCheck {
     }
 
     mutating func report(_ kind: Problem.Kind, _ file: String, _ place: Place?) {
-        problems.append(Problem(kind, file: file, place: place ?? Place(line: 1, column: 1)))
+        note([Problem(kind, file: file, place: place ?? Place(line: 1, column: 1))])
     }
+
+    mutating func cites(_ source: String) { citedSources.insert(source) }
 
     /// The file of that name in the library's folder.
     func path(_ name: String) -> String { library.directory.isEmpty ? name : library.directory + "/" + name }
@@ -103,25 +159,19 @@ struct LibraryCheck {
     mutating func nearest(_ name: String, among kind: String, _ names: () -> [String]) -> String? {
         let question = kind + "\n" + name
         if let known = nearestNames[question] { return known }
-        if nearestNames.count >= mostNames { return nil }
+        if nearestNames.count >= Self.mostNames { return nil }
         let answer = Nearest.name(to: name, among: names())
         nearestNames[question] = .some(answer)
         return answer
     }
 
     /// Whether one of some findings states a figure.
-    mutating func isStated(_ figure: Figure, by keys: some Sequence<FindingKey>) -> Bool {
-        for key in keys {
-            if figureSets[key] == nil { figureSets[key] = findings[key]?.figures }
-            if figureSets[key]?.states(figure) == true { return true }
-        }
-        return false
-    }
+    mutating func isStated(_ figure: Figure, by keys: some Sequence<FindingKey>) -> Bool { figures.state(figure, in: keys) }
 
     /// The anchors of a topic's headings, as Markdown hosts make them.
     mutating func anchors(ofTopicAt index: Int) -> Set<String> {
         if let known = anchors[index] { return known }
-        let made = Set(Anchor.all(of: library.topics[index]))
+        let made = Set(whole(library.topics[index]).map(Anchor.all) ?? [])
         anchors[index] = made
         return made
     }

@@ -203,12 +203,29 @@ public struct SourcePage: Equatable, Sendable {
     public var usedIn: [String: [Use]]
     /// Titles of the sources it names, by id: the one that replaced it, and those that say otherwise.
     public var titles: [String: String]
+    /// Which of the topics that cite it ``usedIn`` tells of, counted from 0 in the order of the menu; nil when it tells of all.
+    public var part: Part?
+
+    /// Some of very many topics.
+    public struct Part: Equatable, Sendable {
+        /// Their numbers.
+        public var topics: Range<Int>
+        /// How many topics there are.
+        public var count: Int
+
+        /// Takes everything as it is given; nothing is checked here.
+        public init(topics: Range<Int>, count: Int) {
+            self.topics = topics
+            self.count = count
+        }
+    }
 
     /// Takes everything as it is given; nothing is checked here.
-    public init(source: Source, usedIn: [String: [Use]], titles: [String: String] = [:]) {
+    public init(source: Source, usedIn: [String: [Use]], titles: [String: String] = [:], part: Part? = nil) {
         self.source = source
         self.usedIn = usedIn
         self.titles = titles
+        self.part = part
     }
 }
 

@@ -9,6 +9,8 @@ final class Perusal {
     let plains: [String]
     /// The sentences of each passage; none of headings.
     let statements: [[Statement]]
+    /// The tokens of each of the statements.
+    lazy var tokens = statements.map { $0.map { Token.all(in: $0.text) } }
     /// For each prose of the text where its characters stand.
     lazy var places = TopicParser.places(of: topic)
 

@@ -70,6 +70,13 @@ public struct Topic: Equatable, Sendable {
 
     /// What the menu shows.
     public var shortTitle: String { menuTitle ?? title }
+
+    /// The topic as others know it: without its text, and what only its own page has.
+    public var outline: Topic {
+        Topic(
+            id: id, section: section, language: language, title: title, menuTitle: menuTitle, summary: summary, nextStep: "",
+            reviewed: reviewed, reviewDue: reviewDue, translates: translates, body: "", bodyLine: bodyLine, blocks: [], file: file)
+    }
 }
 
 /// A link of a text to another topic, as the author wrote it.

@@ -107,7 +107,7 @@ struct Wording: Sendable {
 struct Phrases: Sendable {
     private var byFirst: [String: [[String]]] = [:]
     /// Which words may begin one, by ``code(of:)``: most words of a text are passed over by it.
-    private var mayBegin = Array(repeating: false, count: 1024)
+    private let mayBegin: [Bool]
 
     /// From phrases divided by semicolons.
     init(_ list: String) {
@@ -115,8 +115,8 @@ struct Phrases: Sendable {
             let words = phrase.split(whereSeparator: \.isWhitespace).map(String.init)
             guard let first = words.first else { continue }
             byFirst[first, default: []].append(words)
-            mayBegin[Self.code(of: first)] = true
         }
+        mayBegin = Self.table(of: byFirst.keys)
     }
 
     /// Whether one of the phrases stands at that place.
@@ -124,7 +124,15 @@ struct Phrases: Sendable {
         mayBegin[Self.code(of: words[start])] && byFirst[words[start]]?.contains { words[start...].starts(with: $0) } == true
     }
 
-    private static func code(of word: String) -> Int {
+    /// Which words may be among some, by ``code(of:)``.
+    static func table(of words: some Sequence<String>) -> [Bool] {
+        var table = Array(repeating: false, count: 1024)
+        for word in words { table[code(of: word)] = true }
+        return table
+    }
+
+    /// A number below 1024; that of a word is always the same.
+    static func code(of word: String) -> Int {
         (Int(word.utf8.first ?? 0) &* 37 &+ Int(word.utf8.last ?? 0) &* 5 &+ word.utf8.count) & 1023
     }
 }

@@ -4,13 +4,16 @@ import Glibc
 
 /// An author's folder, as the commands meet it.
 enum ContentFolder {
-    /// Reads the whole library.
+    /// Reads the whole library, of each topic the outline.
     ///
+    /// - Parameters: as ``ContentFiles/survey(_:isJudged:today:keepsWarnings:)`` takes them.
     /// - Throws: ``Refusal/noContent(path:)`` when nothing in the folder belongs to a library, ``Refusal/unreadable(path:errno:)``
     ///   when there is no folder to look into.
-    static func read(_ folder: String) throws(Refusal) -> ContentReading {
+    static func survey(
+        _ folder: String, isJudged: Bool, today: Day? = nil, keepsWarnings: Bool = true
+    ) throws(Refusal) -> ContentSurvey {
         do {
-            return try ContentFiles.read(folder)
+            return try ContentFiles.survey(folder, isJudged: isJudged, today: today, keepsWarnings: keepsWarnings)
         } catch {
             throw refusal(error, folder)
         }

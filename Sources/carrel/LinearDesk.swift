@@ -159,8 +159,9 @@ struct LinearDesk {
             return go(to: .topic(try library.page(id), words: self.words, today: today), at: words)
         case .literal(let query): return try search(query, correcting: false)
         case .index: return go(to: .index(try library.headings(), words: words))
-        case .source(let id):
-            return go(to: .source(try library.source(id), words: words))
+        case .source(let id, let first):
+            let source = try library.source(id, from: first, most: OpenLibrary.topicsOfSource)
+            return go(to: .source(source, words: words))
         case .part(let part):
             // The contents are a step aside: back in the topic, at that part.
             guard let topic = back.popLast() else { return [words[.linearNoTopic]] }

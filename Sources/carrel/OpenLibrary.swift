@@ -38,9 +38,15 @@ struct OpenLibrary {
         throw .unknownTopic(id, nearest: nearest, command: Nearest.name(to: id, among: Carrel.names))
     }
 
-    /// A whole source.
-    func source(_ id: String) throws(Refusal) -> SourcePage {
-        if let source = try ask({ shelf throws(ShelfError) in try shelf.source(id, language: front.language) }) { return source }
+    /// Topics whose statements stand on one screen of a source: as many as are read before anybody notices.
+    static let topicsOfSource = 200
+
+    /// A source with the statements of the topics that cite it, from the one with that number on, at most so many of them.
+    func source(_ id: String, from first: Int = 0, most: Int = .max) throws(Refusal) -> SourcePage {
+        let source = try ask { shelf throws(ShelfError) in
+            try shelf.source(id, language: front.language, from: first, most: most)
+        }
+        if let source { return source }
         throw .unknownSource(id, nearest: Nearest.names(to: id, among: try sourceIDs(), limit: 3))
     }
 

@@ -76,7 +76,8 @@ struct Preparation: Sendable {
 
     /// The library, and a line for every file that had to be left out: the first of its errors.
     private static func read(_ folder: String) throws(Refusal) -> ShelfCache.Reading {
-        let reading = try ContentFolder.read(folder)
+        let survey = try ContentFolder.survey(folder, isJudged: false)
+        let reading = survey.reading
         var named: Set<String> = []
         let notices = reading.problems.filter { $0.isError && named.insert($0.file).inserted }.map(\.line)
         guard !reading.library.topics.isEmpty else {
@@ -84,6 +85,6 @@ struct Preparation: Sendable {
             throw .noReadableTopic(path: folder)
         }
         let isPassing = reading.problems.contains { if case .unreadable = $0.kind { true } else { false } }
-        return ShelfCache.Reading(library: reading.library, notices: notices, isPassing: isPassing)
+        return ShelfCache.Reading(library: reading.library, notices: notices, isPassing: isPassing, whole: survey.texts.whole)
     }
 }

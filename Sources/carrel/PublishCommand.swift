@@ -1,6 +1,7 @@
 import ArgumentParser
 import Shelf
 import Surface
+import Topics
 
 /// `carrel publish`: compiles a library without errors into a new edition of a shelf.
 struct PublishCommand: ParsableCommand {
@@ -26,25 +27,36 @@ struct PublishCommand: ParsableCommand {
     }
 
     func run() throws {
+        Shelf.prepareToPublish()
         var choices = shared.choices
         choices.content = try folder ?? choices.content ?? Configuration.personal().completing(choices).content
         guard case .content(let content) = try LibraryPlace.find(choices) else { throw Refusal.noLibrary }
-        let judged = try JudgedLibrary(content, today: choices.today)
+        // A folder that is written to meanwhile is read again, as often as anybody has patience for.
+        for isLast in [false, false, true] {
+            let judged = try judged(content, today: choices.today)
+            let bar = ProgressBar("publishing")
+            do {
+                let edition = try Shelf.publish(
+                    judged.library, to: to, shards: shards, progress: { bar.show($0, of: $1) }, whole: judged.texts.whole)
+                bar.finish()
+                try Voice.say("\(Escaper.safe(edition))\n")
+                return Voice.complain(judged.summary)
+            } catch let failure as ShelfError {
+                bar.finish()
+                if case .overtaken = failure, !isLast { continue }
+                throw Refusal.shelf(failure)
+            }
+        }
+    }
+
+    /// The library, if it has no errors.
+    private func judged(_ content: String, today: Day?) throws(Refusal) -> JudgedLibrary {
+        let judged = try JudgedLibrary(content, today: today, keepsWarnings: false)
         guard judged.errors == 0 else {
             for problem in judged.problems where problem.isError { Voice.complain(problem.line) }
-            throw Refusal.unfit(errors: judged.errors)
+            throw .unfit(errors: judged.errors)
         }
-        guard !judged.library.topics.isEmpty else { throw Refusal.noReadableTopic(path: content) }
-        let bar = ProgressBar("publishing")
-        let edition: String
-        do {
-            edition = try Shelf.publish(judged.library, to: to, shards: shards) { bar.show($0, of: $1) }
-        } catch {
-            bar.finish()
-            throw Refusal.shelf(error)
-        }
-        bar.finish()
-        try Voice.say("\(Escaper.safe(edition))\n")
-        Voice.complain(judged.summary)
+        guard !judged.library.topics.isEmpty else { throw .noReadableTopic(path: content) }
+        return judged
     }
 }

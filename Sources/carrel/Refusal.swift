@@ -49,7 +49,7 @@ enum Refusal: Error, Equatable {
         case .unreadable(_, let errno): errno == EIO ? .disk : .notFound
         case .noReadableTopic, .unfit: .badData
         case .shelf(.missing): .notFound
-        case .shelf(.foreign), .shelf(.damaged): .badData
+        case .shelf(.foreign), .shelf(.damaged), .shelf(.overtaken): .badData
         case .shelf(.disk), .shelf(.unreachable): .disk
         case .terminal: .unavailable
         case .output, .file, .tooFewFiles: .disk
@@ -121,6 +121,7 @@ enum Refusal: Error, Equatable {
         case .missing(let path): "there is no shelf at \(quoted(path)); make one with carrel publish --to PATH"
         case .foreign(let path, let why): "\(quoted(path)) is no shelf this Carrel can read: \(Escaper.safe(why))"
         case .damaged(let what): "the shelf is damaged: \(Escaper.safe(what)); publish it again"
+        case .overtaken(let file): "\(quoted(file)) was changed while it was read; try again when nobody writes"
         case .unreachable(let address):
             "the server \(quoted(address)) does not answer"
         case .disk(let path, let errno): "\(quoted(path)) cannot be read or written (\(ErrnoWords.text(errno)))\(ErrnoWords.need(errno))"

@@ -35,6 +35,7 @@ extension Script {
             switch item.target {
             case .statement(let id, _, _): links.append(.topic(id, anchor: nil))
             case .source(let id): links.append(.source(id))
+            case .uses(let id, let first): links.append(.source(id, from: first))
             default: continue
             }
             marks[item.line, default: []].append(words[.linkNumber, ["number": String(links.count)]])

@@ -13,7 +13,8 @@ struct Script: Equatable {
         case found(String, at: String?)
         /// A search for the words as they were typed.
         case literal(String)
-        case source(String)
+        /// By id, with the statements of the topics from that one on that cite it.
+        case source(String, from: Int = 0)
         /// A part of the topic being read.
         case part(Int)
         /// Every topic by title.

@@ -27,8 +27,10 @@ extension Shelf {
             }
         case .openTopic(let id, let number):
             return event(number) { () throws(ShelfError) in .openedTopic(try page(id, language: language), number: number) }
-        case .openSource(let id, let number):
-            return event(number) { () throws(ShelfError) in .openedSource(try source(id, language: language), number: number) }
+        case .openSource(let id, let first, let number):
+            return event(number) { () throws(ShelfError) in
+                .openedSource(try source(id, language: language, from: first, most: OpenLibrary.topicsOfSource), number: number)
+            }
         case .openIndex(let number):
             return event(number) { () throws(ShelfError) in .openedIndex(try headings(language: language), number: number) }
         case .openGlossary(let number):
@@ -61,7 +63,8 @@ extension Shelf {
         case .topic(let page), .untranslated(let page, _):
             if let page = try self.page(page.topic.id, language: language) { return .topic(page) }
             return .untranslated(page, try headings(language: language))
-        case .source(let page): return try source(page.source.id, language: language).map { .source($0) } ?? document
+        case .source(let page):
+            return try source(page.source.id, language: language, most: OpenLibrary.topicsOfSource).map { .source($0) } ?? document
         case .glossary: return .glossary(try glossaryPage(language: language))
         case .index: return .index(try headings(language: language))
         }

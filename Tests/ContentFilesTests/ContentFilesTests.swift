@@ -292,4 +292,53 @@ struct ContentFilesTests {
                 "en/risks/bladder.md", "en/risks/bladder.md", "en/synonyms.yaml", "sources/gamma.yaml",
             ])
     }
+
+    // MARK: Outlines
+
+    /// A library with something wrong in it that shows in one topic, between two, and in the whole.
+    private func faulty() throws -> Shed {
+        let shed = try Shed.full()
+        let links = "A [link](../basics/nowhere.md), [one](../basics/what-it-is.md#none), [another](../risks/what-it-is.md)."
+        let text = links + " It is 5% [@alpha, g].\n"
+        try shed.write("en/risks/bladder.md", Shed.topic("Bladder").replacing("Text.\n", with: text))
+        try shed.write("en/risks/side-effects.md", "---\ntitle: [\n")
+        let translation = Shed.topic("Qué").replacing("title:", with: "translates: {of: en, reviewed: 2026-01-01}\ntitle:")
+        try shed.write("es/basics/what-it-is.md", translation)
+        let lost = Shed.topic("Lost").replacing("summary", with: "related: [bladder, side-effects, lot, lost]\nsummary")
+        try shed.write("en/basics/lost.md", lost)
+        return shed
+    }
+
+    @Test func `a library read topic by topic is judged as one that is read whole`() throws {
+        let shed = try faulty()
+        let today = try #require(Day("2026-11-22"))
+        let reading = try ContentFiles.read(shed.path)
+        let survey = try ContentFiles.survey(shed.path, isJudged: true, today: today)
+        #expect(survey.reading.problems == reading.problems)
+        #expect(survey.reading.leftOut == reading.leftOut)
+        #expect(survey.reading.library.topics == reading.library.topics.map(\.outline))
+        let judgement = try #require(survey.judgement)
+        #expect(judgement.problems == reading.library.problems(today: today, leftOut: reading.leftOut))
+        let found = judgement.problems.map { "\($0.number) \($0.file.dropFirst(shed.path.count + 1))" }
+        #expect(
+            found == [
+                "C502 en/basics/lost.md", "C504 en/basics/lost.md", "C507 en/basics/lost.md", "C504 en/risks/bladder.md",
+                "C505 en/risks/bladder.md", "C506 en/risks/bladder.md", "C304 en/risks/bladder.md", "C514 es/basics/what-it-is.md",
+                "C511 library.yaml", "C511 library.yaml", "C511 library.yaml", "C305 sources/alpha.yaml", "C305 sources/beta.yaml",
+            ])
+        let errors = try ContentFiles.survey(shed.path, isJudged: true, today: today, keepsWarnings: false)
+        #expect(errors.judgement?.problems == judgement.problems.filter(\.isError))
+        #expect(errors.judgement?.uncountedWarnings == judgement.problems.count { !$0.isError })
+    }
+
+    @Test func `a topic's text is read when it is asked for, and not when the file is another by then`() throws {
+        let shed = try Shed.full()
+        let reading = try ContentFiles.read(shed.path)
+        let survey = try ContentFiles.survey(shed.path, isJudged: false)
+        #expect(survey.judgement == nil)
+        #expect(survey.reading.library.topics.map(survey.texts.whole) == reading.library.topics)
+        try shed.write("en/risks/bladder.md", Shed.topic("Bladder").replacing("Text", with: "Next"))
+        unlink(shed.path + "/en/risks/side-effects.md")
+        #expect(survey.reading.library.topics.map { survey.texts.whole($0)?.id } == [nil, nil, "what-it-is", "what-it-is"])
+    }
 }

@@ -66,7 +66,7 @@ public struct Desk: Sendable {
         switch effect {
         case .openMenu(let section, let rows): .menu(menu(section, rows))
         case .openTopic(let id, let number): .openedTopic(page(id, in: state.front.language), number: number)
-        case .openSource(let id, let number): .openedSource(Asthma.sourcePage(id), number: number)
+        case .openSource(let id, _, let number): .openedSource(Asthma.sourcePage(id), number: number)
         case .openIndex(let number): .openedIndex(headings(in: state.front.language), number: number)
         case .openGlossary(let number): .openedGlossary(Asthma.glossary, number: number)
         case .openLanguage(let language, let document, let chosen, let number):

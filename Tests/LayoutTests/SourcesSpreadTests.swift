@@ -87,6 +87,18 @@ import Topics
         #expect(Spread.sources(of: page, chosen: nil, width: 40, words: Words()).lines.isEmpty)
     }
 
+    @Test(arguments: [nil, 0..<2, 2..<4, 4..<5])
+    func `a source that very many topics cite leads from each part to the next`(part: Range<Int>?) {
+        let page = SourcePage(source: Sample.label.source, usedIn: [:], part: part.map { SourcePage.Part(topics: $0, count: 5) })
+        let spread = Spread.source(page, width: 60, words: Words())
+        let lines = spread.lines.map(\.text)
+        let next = spread.items.compactMap { if case .uses("ketalar-label", let from) = $0.target { from } else { nil } }
+        #expect(next == (part == 0..<2 ? [2] : part == 2..<4 ? [4] : []))
+        #expect(lines.contains { $0.contains("Show the next") } == !next.isEmpty)
+        #expect(lines.contains("Pages 3 to 4 of the 5 that lean on this source.") == (part == 2..<4))
+        #expect(lines.contains { $0.contains("No topic leans on it.") } == (part == nil && !page.source.findings.isEmpty))
+    }
+
     @Test func `a source's own page leads to every topic that leans on it`() {
         var source = Sample.label.source
         source.authors = ["FDA", "Ada Lovelace"]

@@ -1,3 +1,4 @@
+import ContentFiles
 import DiceKit
 import Foundation
 import Shelf
@@ -20,7 +21,7 @@ import Testing
         let words = (0..<3_000).map { _ in String((0..<7).map { _ in Character(UnicodeScalar(UInt8.random(in: 97...122, using: &dice))) }) }
         let black = try #require(FixtureLibrary.files.first { $0.0 == "en/drinks/black-tea.md" }?.1)
         try library.write("en/drinks/black-tea.md", black + words.joined(separator: " ") + "\n")
-        let whole = try JudgedLibrary(library.content, today: nil).library
+        let whole = try ContentFiles.read(library.content).library
         try Shelf.publish(whole, to: library.shelf)
     }
 
@@ -87,7 +88,7 @@ import Testing
         try pty.expect("That could not be opened")
         #expect(pty.emulator.text.contains("about 30 mg of caffeine"))
         try library.write("en/drinks/green-tea.md", FixtureLibrary.green.replacingOccurrences(of: "Can green", with: "Can cold"))
-        try Shelf.publish(try JudgedLibrary(library.content, today: nil).library, to: library.shelf)
+        try Shelf.publish(try ContentFiles.read(library.content).library, to: library.shelf)
         try pty.type("\r")
         try pty.expect("A cup of black tea holds about 50 mg")
         try expectAlive(pty)
@@ -97,7 +98,7 @@ import Testing
         let pty = try open()
         try library.write("en/breathing/asthma.md", "---\ntitle: What is asthma?\n")
         try library.write("en/drinks/green-tea.md", FixtureLibrary.green.replacingOccurrences(of: "Can green", with: "Can cold"))
-        try Shelf.publish(try JudgedLibrary(library.content, today: nil).library, to: library.shelf)
+        try Shelf.publish(try ContentFiles.read(library.content).library, to: library.shelf)
         try pty.type(Self.next)
         try pty.expect("A cup of black tea holds about 50 mg")
         try files.removeItem(atPath: library.shelf)

@@ -1,3 +1,4 @@
+import ContentFiles
 import DiceKit
 import Foundation
 import Shelf
@@ -15,7 +16,7 @@ import Topics
 
     init() throws {
         library = try FixtureLibrary()
-        try Shelf.publish(try JudgedLibrary(library.content, today: nil).library, to: library.shelf)
+        try Shelf.publish(try ContentFiles.read(library.content).library, to: library.shelf)
         let found = try FileManager.default.contentsOfDirectory(atPath: library.shelf).first { $0.hasPrefix("edition-") }
         edition = library.shelf + "/" + (try #require(found))
         names = try FileManager.default.contentsOfDirectory(atPath: edition).filter { $0 != "flintlock" && $0 != "reading" }.sorted()

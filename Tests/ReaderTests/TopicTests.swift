@@ -97,6 +97,14 @@ func `a page up skips no words, and a page down from there leads to the same pla
     #expect(desk.state.place.pane == .menu)
 }
 
+@Test func `the next statements of a source are asked for`() {
+    var state = Desk(topic: "what-is-asthma").state
+    guard case .openSource("made-up-trial", from: 200, number: _)? = state.open(.uses(source: "made-up-trial", from: 200)).first else {
+        Issue.record("no source was asked for")
+        return
+    }
+}
+
 @Test func `forward goes again where back came from`() {
     var desk = Desk(topic: "what-is-asthma")
     desk.press(.character("j"), .character("j"))

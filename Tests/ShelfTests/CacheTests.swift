@@ -136,7 +136,7 @@ import Topics
         let index = try WritableIndex.change(try database())
         let unique = Key.topic(0, "green-tea")
         let cover = try #require(try index.cover(unique))
-        let terms: [String: UInt32] = ["Aspemmican": 1]
+        let terms = [(term: "Aspemmican", weight: UInt32(1))]
         try index.put(Entry(unique: unique, terms: terms, order: [1], bound: Bound(cover: cover, page: [1, 2, 3])), isNew: false)
         try index.commit()
         let shelf = try ready.open()

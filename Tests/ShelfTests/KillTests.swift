@@ -24,14 +24,15 @@ import Topics
         #expect(title == "Green tea" || title == "Green tea, cold")
     }
 
-    @Test(arguments: 0..<Publisher.Step.allCases.count)
-    func `a publisher killed at any step leaves the old edition or the new one`(number: Int) async throws {
+    @Test(arguments: 0..<Publisher.Step.allCases.count, [2, 128])
+    func `a publisher killed at any step leaves the old edition or the new one`(number: Int, partSize: Int) async throws {
         let scratch = MadeUp.scratch()
         let path: String = scratch.path
         try Shelf.publish(MadeUp.library, to: path)
-        await #expect(processExitsWith: .signal(SIGKILL)) { [path = path as String, number = number as Int] in
+        await #expect(processExitsWith: .signal(SIGKILL)) { [path = path as String, number = number as Int, partSize = partSize as Int] in
             let step = Publisher.Step.allCases[number]
-            _ = try Publisher(path: path, shards: 1, reached: { if $0 == step { Self.dieHere() } }).publish(Self.changed)
+            let publisher = Publisher(path: path, shards: 1, partSize: partSize, reached: { if $0 == step { Self.dieHere() } })
+            _ = try publisher.publish(Self.changed)
         }
         try expectWhole(path)
         try Shelf.publish(Self.changed, to: path)

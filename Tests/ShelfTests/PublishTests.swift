@@ -181,6 +181,50 @@ import Topics
         }
     }
 
+    @Test(arguments: [1, 2, 4, 5]) func `parts that are filled side by side become the same edition as one`(size: Int) throws {
+        let edition = try Publisher(path: scratch.path, shards: 1, partSize: size).publish(MadeUp.library)
+        let whole = MadeUp.scratch()
+        #expect(try Shelf.publish(MadeUp.library, to: whole.path) == edition)
+        let (joined, shelf) = (try Shelf(path: scratch.path), try Shelf(path: whole.path))
+        try joined.verifyAll()
+        for language in ["en", "es"] {
+            #expect(try joined.headings(language: language) == shelf.headings(language: language))
+            for query in ["tea", "brew", "caffiene", "slep", "gr", "asma"] {
+                #expect(try joined.search(query, language: language, limit: 9) == shelf.search(query, language: language, limit: 9))
+            }
+        }
+        // The same documents under the same numbers, and the same files.
+        var number: UInt32 = 0
+        while let (next, bound) = try shelf.index.bound(after: number) {
+            let same = try joined.index.bound(after: number)
+            #expect(same?.number == next && same?.bound == bound)
+            number = next
+        }
+        #expect(try joined.index.bound(after: number) == nil)
+        let files = try [scratch, whole].map { try Disk.names(in: "\($0.path)/\(Edition.prefix)\(edition)") }
+        #expect(files[0] == files[1])
+    }
+
+    @Test func `a topic that changes while it is published leaves the old edition, and no litter`() throws {
+        let edition = try Shelf.publish(MadeUp.library, to: scratch.path)
+        #expect(throws: ShelfError.overtaken(file: "tea.md")) {
+            var library = Self.changed
+            library.topics[4].file = "tea.md"
+            try Shelf.publish(library, to: scratch.path, whole: { $0.file == "tea.md" ? nil : $0 })
+        }
+        #expect(try Shelf(path: scratch.path).edition == edition)
+        #expect(try Disk.names(in: scratch.path).count == 3)
+    }
+
+    @Test func `a library of outlines becomes the same edition as one of whole topics`() throws {
+        let edition = try Shelf.publish(MadeUp.library, to: scratch.path)
+        var library = MadeUp.library
+        library.topics = library.topics.map(\.outline)
+        let texts = Dictionary(MadeUp.library.topics.map { ($0.language + $0.id, $0) }) { first, _ in first }
+        let other = MadeUp.scratch()
+        #expect(try Shelf.publish(library, to: other.path, whole: { texts[$0.language + $0.id] }) == edition)
+    }
+
     @Test func `shards of another edition are not taken for its own`() throws {
         let other = MadeUp.scratch()
         for path in [scratch.path, other.path] { try Shelf.publish(MadeUp.library, to: path, shards: 2) }

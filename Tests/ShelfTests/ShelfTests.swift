@@ -56,6 +56,28 @@ import Topics
         #expect(try shelf.source("nobody", language: "en") == nil)
     }
 
+    @Test func `of a source that many topics cite a part is told, and which part it is`() throws {
+        var library = MadeUp.library
+        let steam = FindingKey(source: "kettle-2020", finding: "steam")
+        library.topics += (1...5).map { MadeUp.topic("steam-\($0)", "Steam \($0)", text: "Number \($0) is steam.", findings: [steam]) }
+        let scratch = MadeUp.scratch()
+        try Shelf.publish(library, to: scratch.path)
+        let shelf = try Shelf(path: scratch.path)
+        func part(_ first: Int, _ most: Int) throws -> (topics: [String], part: SourcePage.Part?) {
+            let page = try #require(try shelf.source("kettle-2020", language: "en", from: first, most: most))
+            return (page.usedIn["steam"]?.map(\.topic.id) ?? [], page.part)
+        }
+        let all = ["what-is-asthma", "what-is-asthma"] + (1...5).map { "steam-\($0)" }
+        #expect(try part(0, 6).topics == all)
+        #expect(try part(0, 6).part == nil)
+        #expect(try part(0, 2).topics == ["what-is-asthma", "what-is-asthma", "steam-1"])
+        #expect(try part(0, 2).part == SourcePage.Part(topics: 0..<2, count: 6))
+        #expect(try part(4, 2).topics == ["steam-4", "steam-5"])
+        #expect(try part(5, 100).part == SourcePage.Part(topics: 5..<6, count: 6))
+        #expect(try part(90, 100).part == SourcePage.Part(topics: 6..<6, count: 6))
+        #expect(try part(-1, -1).topics == [])
+    }
+
     @Test func `a topic that is not there is nil, however its id is written`() throws {
         let shelf = try published()
         for id in ["nothing", "", "what-is-asthma\0", String(repeating: "x", count: 5_000), "../what-is-asthma", "é漢👪"] {

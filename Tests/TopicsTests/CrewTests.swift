@@ -35,4 +35,33 @@ import Testing
         }
         #expect(taken == 501)
     }
+
+    @Test(arguments: [0, 1, 2, 40]) func `work of many steps is done by all, and its steps are counted here`(count: Int) throws {
+        var told: [Int] = []
+        let answers = try Crew.advance(count) {
+            { piece, step in
+                for _ in 0..<piece { try step() }
+                return Self.slowly(piece)
+            }
+        } stepped: {
+            told.append($0)
+        }
+        #expect(answers == Array(0..<count))
+        let steps = count * (count - 1) / 2
+        #expect(told == told.sorted() && told.allSatisfy { $0 <= steps } && (told.last ?? 0) == max(0, steps))
+    }
+
+    @Test func `when one piece of work fails the others are stopped at their next step`() {
+        #expect(throws: Refused.self) {
+            _ = try Crew.advance(20) {
+                { piece, step in
+                    if piece == 3 { throw Refused() }
+                    // Without end, but for the one that fails.
+                    while piece > 3 { try step() }
+                    return piece
+                }
+            } stepped: { _ in
+            }
+        }
+    }
 }

@@ -119,8 +119,12 @@ bool cxapian_commit(cxapian_database *_Nonnull database, cxapian_fault *_Nonnull
 
 /// Xapian's own check of a database on disk: how many faults it found.
 bool cxapian_check(const char *_Nonnull path, uint32_t *_Nonnull faults, cxapian_fault *_Nonnull fault);
-/// Copies a database to a new folder without its free space.
-bool cxapian_compact(const char *_Nonnull from, const char *_Nonnull to, cxapian_fault *_Nonnull fault);
+/// Copies all that is read as one into one new database without free space. Documents are numbered on from one database to the next. Nothing is
+/// synced to disk.
+bool cxapian_compact(cxapian_database *_Nonnull database, const char *_Nonnull to, cxapian_fault *_Nonnull fault);
+
+/// Has malloc join pieces with their free neighbours as they are freed, and not all of them at once whenever a large one is asked for.
+void cxapian_join_free_memory(void);
 
 /// Snowball's stemmer for a language code such as `en`; NULL when there is none.
 cxapian_stemmer *_Nullable cxapian_stemmer_open(const char *_Nonnull language);

@@ -1,4 +1,4 @@
-extension LibraryCheck {
+extension TopicCheck {
     /// Something wrong at a byte of a passage's plain text, whose place in the file is not worked out yet.
     struct Fault {
         var kind: Problem.Kind
@@ -34,10 +34,10 @@ extension LibraryCheck {
             }
             if passage.role == .heading || passage.role == .column { continue }
             var plain: [UInt8] = []
-            for statement in perusal.statements[number] {
+            for (statement, tokens) in zip(perusal.statements[number], perusal.tokens[number]) {
                 // A mark anywhere in a row of a table stands for the whole row.
                 let marks = statement.citations.isEmpty ? passage.row.flatMap { rows[$0] } ?? [] : statement.citations
-                let found = faultsIn(statement, marks: marks, of: topic)
+                let found = faultsIn(statement, tokens, marks: marks, of: topic)
                 if found.isEmpty { continue }
                 if plain.isEmpty { plain = Array(perusal.plains[number].utf8) }
                 let blanks = Substring(decoding: plain[statement.bytes], as: UTF8.self).prefix { $0.isWhitespace }.utf8.count
@@ -47,16 +47,20 @@ extension LibraryCheck {
         faults += unmarkedFigures(perusal, cited)
         let wrongBoxes = boxes.values.compactMap { box in fault(of: box).map { Fault(kind: $0, passage: box.firstPassage) } }
         for box in boxes.values { note(box, isOriginal: topic.translates == nil) }
-        for (fault, place) in places(faults, perusal) { report(fault.kind, topic.file, place) }
+        for (fault, place) in places(faults, perusal) { note(fault.kind, place) }
         if wrongBoxes.isEmpty { return }
         let lines = topic.body.split(separator: "\n", omittingEmptySubsequences: false)
         for (fault, place) in places(wrongBoxes, perusal) {
-            report(fault.kind, topic.file, Self.head(ofBoxAt: place, in: lines, from: topic.bodyLine))
+            note(fault.kind, Self.head(ofBoxAt: place, in: lines, from: topic.bodyLine))
         }
     }
 
     /// The faults with their places, found passage by passage so that long lines are counted through once.
     func places(_ faults: [Fault], _ perusal: Perusal) -> [(fault: Fault, place: Place)] {
+        // What is only counted needs no place, and to work places out costs as much as all else.
+        if !facts.keepsWarnings, !faults.contains(where: { $0.kind.rule.severity == .error }) {
+            return faults.map { ($0, Place(line: 1, column: 1)) }
+        }
         if faults.isEmpty { return [] }
         let places = perusal.places
         return Dictionary(grouping: faults, by: \.passage).flatMap { passage, faults in
@@ -81,57 +85,58 @@ extension LibraryCheck {
     private mutating func marks(_ citation: Citation, in passage: Passage, of topic: Topic) {
         let answers = passage.callout == .claim || passage.callout == .disagree
         for key in citation.findings {
-            guard confirm(key, topic.file, citation.place) else { continue }
-            citedSources.insert(key.source)
-            if !answers, let verdict = findings[key]?.verdict, verdict.needsAnswer {
-                report(.findingRepeated(key, verdict), topic.file, citation.place)
+            guard confirm(key, citation.place) else { continue }
+            report.citedSources.insert(key.source)
+            if !answers, let verdict = facts.findings[key]?.verdict, verdict.needsAnswer {
+                note(.findingRepeated(key, verdict), citation.place)
             }
         }
     }
 
     /// What is wrong with one statement; faults without a mark of their own come with the byte of the statement they stand at.
-    private mutating func faultsIn(_ statement: Statement, marks: [Citation], of topic: Topic) -> [(Problem.Kind, Int)] {
-        let tokens = Token.all(in: statement.text)
-        let figures = Figure.all(in: tokens, reading: .topic, language: topic.language).filter { !crisisNumbers.contains($0.value) }
+    private mutating func faultsIn(
+        _ statement: Statement, _ tokens: [Token], marks: [Citation], of topic: Topic
+    ) -> [(Problem.Kind, Int)] {
+        let figures = Figure.all(in: tokens, reading: .topic, language: topic.language).filter { !facts.crisisNumbers.contains($0.value) }
         guard let first = marks.first else {
             if tokens.last?.text == "?" || tokens.isEmpty { return [] }
             if let figure = figures.first { return [(.uncitedFigure(figure.text), figure.range.lowerBound)] }
-            let mentionsCrisisLine = tokens.contains { crisisNumbers.contains($0.text) }
+            let mentionsCrisisLine = tokens.contains { facts.crisisNumbers.contains($0.text) }
             return !mentionsCrisisLine && Wording(statement.text, tokens).isAdvice ? [(.uncitedAdvice(shortened(statement.text)), 0)] : []
         }
         let keys = marks.flatMap(\.findings)
-        if keys.contains(where: { findings[$0] == nil }) { return [] }
+        if keys.contains(where: { facts.findings[$0] == nil }) { return [] }
         var faults: [(Problem.Kind, Int)] = []
         if !figures.isEmpty {
             for figure in figures where !isStated(figure, by: keys) {
                 faults.append((.figureNotInFinding(figure.text, cited: Array(Set(keys).sorted().prefix(8))), figure.range.lowerBound))
             }
         }
-        standing(statement, keys, first, topic)
-        certainty(statement, keys, first, topic)
+        standing(statement, tokens, keys, first)
+        certainty(statement, tokens, keys, first)
         return faults
     }
 
     /// A source that was withdrawn or replaced must be called so where it is cited.
-    private mutating func standing(_ statement: Statement, _ keys: [FindingKey], _ mark: Citation, _ topic: Topic) {
+    private mutating func standing(_ statement: Statement, _ tokens: [Token], _ keys: [FindingKey], _ mark: Citation) {
         let cited = Set(keys.map(\.source))
         for id in cited.sorted() {
-            guard let source = sources[id], source.retracted != nil || source.supersededBy != nil else { continue }
-            let wording = Wording(statement.text)
-            if source.retracted != nil, !wording.saysRetracted { report(.retractedUnsaid(source: id), topic.file, mark.place) }
+            guard let source = facts.sources[id], source.retracted != nil || source.supersededBy != nil else { continue }
+            let wording = Wording(statement.text, tokens)
+            if source.retracted != nil, !wording.saysRetracted { note(.retractedUnsaid(source: id), mark.place) }
             if let newer = source.supersededBy, !cited.contains(newer), !wording.saysSuperseded {
-                report(.supersededUnsaid(source: id, by: newer), topic.file, mark.place)
+                note(.supersededUnsaid(source: id, by: newer), mark.place)
             }
         }
     }
 
     /// The surest of the findings decides how sure the sentence may be. What no study could grade, such as a law, sets no limit.
-    private mutating func certainty(_ statement: Statement, _ keys: [FindingKey], _ mark: Citation, _ topic: Topic) {
-        let graded = keys.compactMap { findings[$0]?.certainty }
+    private mutating func certainty(_ statement: Statement, _ tokens: [Token], _ keys: [FindingKey], _ mark: Citation) {
+        let graded = keys.compactMap { facts.findings[$0]?.certainty }
         guard graded.count == keys.count, graded.allSatisfy({ $0 == .low || $0 == .veryLow }) else { return }
-        let wording = Wording(statement.text)
+        let wording = Wording(statement.text, tokens)
         if statement.text.isEmpty || wording.isHedged || wording.isAdvice { return }
-        report(.tooSure(graded.contains(.low) ? .low : .veryLow), topic.file, mark.place)
+        note(.tooSure(graded.contains(.low) ? .low : .veryLow), mark.place)
     }
 
     private func fault(of box: Box) -> Problem.Kind? {
@@ -145,9 +150,11 @@ extension LibraryCheck {
     /// Remembers what a box answers. A translation's box repeats its original's and answers nothing new.
     private mutating func note(_ box: Box, isOriginal: Bool) {
         guard isOriginal, box.callout == .claim || box.callout == .disagree else { return }
-        answered.formUnion(box.cited)
+        report.answered.formUnion(box.cited)
         for key in box.cited {
-            for other in findings[key]?.contradicts ?? [] where box.cited.contains(other) { answeredPairs.insert([key, other]) }
+            for other in facts.findings[key]?.contradicts ?? [] where box.cited.contains(other) {
+                report.answeredPairs.insert([key, other])
+            }
         }
     }
 
@@ -157,13 +164,13 @@ extension LibraryCheck {
         var faults: [Fault] = []
         func unstated(in text: String) -> [Figure] {
             let figures = Figure.all(in: text, reading: .topic, language: topic.language)
-            return figures.filter { !crisisNumbers.contains($0.value) && !isStated($0, by: cited) }
+            return figures.filter { !facts.crisisNumbers.contains($0.value) && !isStated($0, by: cited) }
         }
         let texts = [
             ("title", topic.title), ("menu-title", topic.menuTitle ?? ""), ("summary", topic.summary), ("next-step", topic.nextStep),
         ]
         for (key, text) in texts {
-            for figure in unstated(in: text) { report(.figureNotInText(figure.text, key: key), topic.file, topic.places[key]) }
+            for figure in unstated(in: text) { note(.figureNotInText(figure.text, key: key), topic.places[key]) }
         }
         for (number, passage) in perusal.passages.enumerated() where passage.role == .heading || passage.role == .column {
             for figure in unstated(in: perusal.plains[number]) {

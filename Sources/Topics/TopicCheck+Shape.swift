@@ -1,4 +1,4 @@
-extension LibraryCheck {
+extension TopicCheck {
     /// Entries a list may have.
     static let listLimit = 7
     /// Words that may stand without a heading between them.
@@ -18,7 +18,7 @@ extension LibraryCheck {
             length(of: perusal, words, &faults)
         }
         if let jargon { faults += unknownWords(of: perusal, jargon) }
-        for (fault, place) in places(faults, perusal) { report(fault.kind, topic.file, place) }
+        for (fault, place) in places(faults, perusal) { note(fault.kind, place) }
         citations(of: perusal, words: words.reduce(0, +))
     }
 
@@ -77,8 +77,8 @@ extension LibraryCheck {
             }
         }
         close()
-        if let allowed = library.topicLength?.allowed(for: perusal.topic.id), !allowed.contains(total) {
-            report(.topicLength(words: total, allowed: allowed), perusal.topic.file, nil)
+        if let allowed = facts.library.topicLength?.allowed(for: perusal.topic.id), !allowed.contains(total) {
+            note(.topicLength(words: total, allowed: allowed), nil)
         }
     }
 
@@ -114,7 +114,7 @@ extension LibraryCheck {
             if let passage = place.passage {
                 faults.append(Fault(kind: .jargon(word), passage: passage, byte: place.byte))
             } else {
-                report(.jargon(word), topic.file, topic.places[place.key])
+                note(.jargon(word), topic.places[place.key])
             }
         }
         return faults
@@ -122,16 +122,15 @@ extension LibraryCheck {
 
     /// How much is cited, and whether one finding carries too much of it.
     private mutating func citations(of perusal: Perusal, words: Int) {
-        let topic = perusal.topic
-        let share = CitedShare(of: perusal, crisis: library.crisis)
-        citedShare = citedShare + share
-        if words >= Readability.leastWords, share.isTooLow { report(.citedTooLittle(share), topic.file, nil) }
+        let share = CitedShare(of: perusal, crisis: facts.library.crisis)
+        report.citedShare = share
+        if words >= Readability.leastWords, share.isTooLow { note(.citedTooLittle(share), nil) }
         var marks: [FindingKey: [Place]] = [:]
         for citation in perusal.passages.flatMap(\.prose.citations) {
             for key in Set(citation.findings) { marks[key, default: []].append(citation.place) }
         }
         for (key, places) in marks where places.count > Self.repeatLimit {
-            report(.citedTooOften(key, times: places.count, limit: Self.repeatLimit), topic.file, places[Self.repeatLimit])
+            note(.citedTooOften(key, times: places.count, limit: Self.repeatLimit), places[Self.repeatLimit])
         }
     }
 }
