@@ -4,13 +4,28 @@ import Synchronization
 
 /// The one thread that owns the shelf. Questions go in, answers come out; whoever asks never waits for a disk.
 ///
-/// Questions are answered in order, except that a search is dropped, waiting or begun, when a newer one is asked. The thread lives until
-/// the program ends.
+/// Questions are answered in order, except that one is dropped while it waits, and a search even when it is begun, as soon as a newer one is asked
+/// whose answer makes its own out of date. So no more wait than there are kinds of answers, however fast somebody types. The thread lives until the
+/// program ends.
 final class ShelfThread: Sendable {
-    private struct Exchange {
-        var questions: [(question: Effect, language: String)] = []
+    /// What lies between the two threads.
+    struct Exchange {
+        private(set) var questions: [(question: Effect, language: String)] = []
         var answers: [Event] = []
         var isWorking = false
+
+        /// Has a question wait, in place of one that it makes out of date.
+        mutating func add(_ question: Effect, in language: String) {
+            if let wait = question.wait { questions.removeAll { $0.question.wait == wait } }
+            questions.append((question, language))
+        }
+
+        /// Takes the question that has waited longest.
+        mutating func next() -> (question: Effect, language: String)? {
+            guard !questions.isEmpty else { return nil }
+            isWorking = true
+            return questions.removeFirst()
+        }
     }
 
     private let exchange = Mutex(Exchange())
@@ -35,12 +50,7 @@ final class ShelfThread: Sendable {
 
     /// Asks, in a language. Effects that are no questions to a shelf are not for this thread.
     func ask(_ question: Effect, in language: String) {
-        exchange.withLock { exchange in
-            if case .search = question {
-                exchange.questions.removeAll { if case .search = $0.question { true } else { false } }
-            }
-            exchange.questions.append((question, language))
-        }
+        exchange.withLock { $0.add(question, in: language) }
         asked.ring()
     }
 
@@ -59,7 +69,7 @@ final class ShelfThread: Sendable {
         // The first frame did not wait for it. What it finds is told to whoever asks next.
         try? shelf.verifyFiles()
         while true {
-            if let (question, language) = next() {
+            if let (question, language) = exchange.withLock({ $0.next() }) {
                 if let answer = shelf.answer(question, in: language, isOvertaken: { hasNewerSearch }) { post(answer) }
             } else {
                 asked.wait()
@@ -68,15 +78,7 @@ final class ShelfThread: Sendable {
     }
 
     private var hasNewerSearch: Bool {
-        exchange.withLock { $0.questions.contains { if case .search = $0.question { true } else { false } } }
-    }
-
-    private func next() -> (question: Effect, language: String)? {
-        exchange.withLock { exchange in
-            guard !exchange.questions.isEmpty else { return nil }
-            exchange.isWorking = true
-            return exchange.questions.removeFirst()
-        }
+        exchange.withLock { $0.questions.contains { $0.question.wait == .search } }
     }
 
     private func post(_ answer: Event) {
@@ -85,5 +87,25 @@ final class ShelfThread: Sendable {
             exchange.answers.append(answer)
         }
         answered.ring()
+    }
+}
+
+extension Effect {
+    /// What the reader waits for with a question.
+    fileprivate enum Wait {
+        /// What is to lie open.
+        case document
+        case menu
+        case search
+    }
+
+    /// What this asks for, when only the newest question of its kind is still waited for; nil when its answer is wanted whatever is asked later.
+    fileprivate var wait: Wait? {
+        switch self {
+        case .openTopic, .openSource, .openIndex, .openGlossary, .openLanguage: .document
+        case .openMenu: .menu
+        case .search: .search
+        case .write, .findPrinters, .putOnPaper, .speak, .hush, .redraw, .wear, .suspend, .quit, .tryPasscode, .leave, .takeEdition: nil
+        }
     }
 }
