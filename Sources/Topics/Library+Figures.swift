@@ -4,7 +4,7 @@ extension Library {
     public var medianReadingLevel: (grade: Double, topics: Int)? {
         var grades: [Double] = []
         for (language, topics) in Dictionary(grouping: topics, by: \.language) {
-            var scorer = ReadabilityScorer(glossary[language] ?? [])
+            let scorer = ReadabilityScorer(glossary[language] ?? [])
             grades += topics.compactMap { scorer.score($0)?.eased }
         }
         return Judgement.median(of: grades)

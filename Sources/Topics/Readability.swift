@@ -1,4 +1,4 @@
-/// How hard a topic is to read, by two usual formulas for English.
+/// How hard a topic is to read, by two usual formulas for English. Words, sentences and syllables are counted as GNU `style` counts them.
 public struct Readability: Equatable, Sendable {
     /// Words as they stand in the text.
     public let words: Int
@@ -30,21 +30,19 @@ public struct Readability: Equatable, Sendable {
     /// - Returns: nil when the topic is not in English or has fewer than 100 words.
     /// - Complexity: O(length of the topic + size of `terms`).
     public static func of(_ topic: Topic, terms: [GlossaryEntry]) -> Readability? {
-        var scorer = ReadabilityScorer(terms)
-        return scorer.score(topic)
+        ReadabilityScorer(terms).score(topic)
     }
 }
 
 /// Scores many topics of one language, preparing the glossary once.
 struct ReadabilityScorer {
     private let finder: TermFinder
-    private var syllables = Syllables()
 
     init(_ terms: [GlossaryEntry]) { finder = TermFinder(terms) }
 
-    mutating func score(_ topic: Topic) -> Readability? { score(Perusal(topic)) }
+    func score(_ topic: Topic) -> Readability? { score(Perusal(topic)) }
 
-    mutating func score(_ perusal: Perusal) -> Readability? {
+    func score(_ perusal: Perusal) -> Readability? {
         let topic = perusal.topic
         guard topic.language.split(separator: "-").first == "en" else { return nil }
         var raw = Count()
@@ -52,9 +50,9 @@ struct ReadabilityScorer {
         let front = [topic.summary, topic.nextStep].map { Prose([.text($0)]) }
         for statements in front.map(\.statements) + perusal.statements {
             for statement in statements {
-                let sentence = Count(ofSentence: statement.text, &syllables)
+                let sentence = Count(ofSentence: statement.text)
                 raw.add(sentence)
-                eased.add(withTermsEased(statement.text).map { Count(ofSentence: $0, &syllables) } ?? sentence)
+                eased.add(withTermsEased(statement.text).map { Count(ofSentence: $0) } ?? sentence)
             }
         }
         guard raw.words >= Readability.leastWords else { return nil }
@@ -85,7 +83,7 @@ struct ReadabilityScorer {
         init() {}
 
         /// Words are what stands between blanks, slashes and long dashes and has a letter or a figure in it.
-        init(ofSentence text: String, _ syllables: inout Syllables) {
+        init(ofSentence text: String) {
             let bytes = Array(text.utf8)
             var start = 0
             var index = 0
@@ -94,7 +92,7 @@ struct ReadabilityScorer {
                 let isLong = !isEnd && (bytes[index] == 0xE2 && bytes[index...].starts(with: [0xE2, 0x80, 0x94]))
                 let isBlank = isEnd || isLong || bytes[index] <= 32 || bytes[index] == UInt8(ascii: "/")
                 if isBlank {
-                    if start < index, let count = syllables.number(inBytes: bytes[start..<index]) {
+                    if start < index, let count = Syllables.number(in: bytes[start..<index]) {
                         words += 1
                         self.syllables += count
                         if count >= 3 { longWords += 1 }

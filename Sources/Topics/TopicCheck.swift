@@ -20,13 +20,17 @@ struct TopicCheck {
         let perusal = Perusal(topic)
         checkStatements(of: perusal)
         checkShape(of: perusal, jargon(topic.language))
-        // In place: a copy would copy every word the scorer has met.
-        let glossary = facts.library.glossary[topic.language] ?? []
-        if let score = scorers[topic.language, default: ReadabilityScorer(glossary)].score(perusal) {
+        if let score = scorer(topic.language).score(perusal) {
             report.grade = score.eased
             if score.isTooHard { note(.readingLevel(eased: score.eased, raw: score.raw, smog: score.smog), nil) }
         }
         return report
+    }
+
+    private mutating func scorer(_ language: String) -> ReadabilityScorer {
+        let known = scorers[language] ?? ReadabilityScorer(facts.library.glossary[language] ?? [])
+        scorers[language] = known
+        return known
     }
 
     private mutating func jargon(_ language: String) -> Jargon? {
