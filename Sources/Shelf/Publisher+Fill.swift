@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 import Topics
 
 extension Publisher {
@@ -54,19 +55,21 @@ extension Publisher {
             }
             bindery.take(tally)
         } else {
-            let filled = try Crew.advance(parts.count) {
+            let tally = Mutex(Binder.Tally())
+            let names = try Crew.advance(parts.count) {
                 let binder = Binder(sheets)
                 return { number, step in
                     let index = try WritableIndex.create(parts[number].folder)
-                    let tally = try Self.fill(index, parts[number].numbers, binder, step)
+                    let part = try Self.fill(index, parts[number].numbers, binder, step)
                     try index.commit()
-                    return (tally: tally, names: try index.names())
+                    tally.withLock { $0.add(part) }
+                    return try index.names()
                 }
             } stepped: {
                 progress($0, count)
             }
-            for part in filled { bindery.take(part.tally) }
-            if shards > 1 { try head.setMetadata(Key.shards, RecordWriter.record(filled.flatMap(\.names))) }
+            bindery.take(tally.withLock { $0 })
+            if shards > 1 { try head.setMetadata(Key.shards, RecordWriter.record(names.flatMap { $0 })) }
         }
         let edition = try write(bindery, to: head)
         reached(.filled)

@@ -42,7 +42,16 @@ struct Wording: Sendable {
         guard index > 0 else { return true }
         let before = words[index - 1]
         if before == "-" || before == "'" { return false }
-        return !(before.first?.isLetter ?? false) && !(before.first?.isNumber ?? false) || Self.leads.contains(before)
+        return !Self.isWord(before) || Self.leads.isAt(index - 1, of: words)
+    }
+
+    /// Whether it begins with a letter or a figure. Unicode's tables are asked last: they are slow, and most words are plain.
+    private static func isWord(_ token: String) -> Bool {
+        guard let first = token.utf8.first else { return false }
+        if first < 0x80 {
+            return (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first | 0x20) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first)
+        }
+        return token.first.map { $0.isLetter || $0.isNumber } ?? false
     }
 
     /// `ask your doctor`, `talk to the nurse`: a verb of speaking, and within four words someone of the ward.
@@ -51,7 +60,7 @@ struct Wording: Sendable {
         return words[start...].dropFirst().prefix(5).contains { Self.people.contains($0) }
     }
 
-    private static let leads: Set<String> = ["and", "or", "please", "then", "but", "so", "always", "y", "o", "pero", "entonces", "siempre"]
+    private static let leads = Phrases("and; or; please; then; but; so; always; y; o; pero; entonces; siempre")
 
     private static let speaking: Set<String> = [
         "ask", "tell", "call", "see", "talk", "contact", "let", "speak", "text", "pregunte", "pregunta", "diga", "digale", "llame", "llama",
