@@ -18,9 +18,26 @@ struct HitCover {
 /// their documents.
 struct HitCovers {
     private var covers: [UInt32: HitCover] = [:]
+    private var helps: [String: Help] = [:]
     private var bytes = 0
     /// Text that is remembered, so that memory stays flat.
     private static let most = 2 << 20
+
+    /// A topic of help, which every answer to words of danger begins with. A library has few.
+    struct Help {
+        var cover: HitCover
+        /// What its emergency box says, sentence by sentence.
+        var emergency: [String]
+    }
+
+    /// A topic of help by its unique term, made if it is not remembered; nil when there is none.
+    mutating func help(_ unique: String, in index: Index) throws -> Help? {
+        if let known = helps[unique] { return known }
+        guard let cover = try index.cover(unique), let page = try index.page(unique) else { return nil }
+        let help = Help(cover: try HitCover(cover), emergency: try Leaf.page(of: page).topic.emergency)
+        helps[unique] = help
+        return help
+    }
 
     /// The cover of a document, made if it is not remembered.
     mutating func cover(_ number: UInt32, _ record: () throws -> [UInt8]) throws -> HitCover {

@@ -50,18 +50,17 @@ extension Shelf {
                     id: cover.heading.id, title: cover.heading.title, section: cover.heading.section,
                     sectionTitle: sections[cover.heading.section] ?? cover.heading.section, score: weight, snippet: snippet, place: place)
             }
-            for (rank, one) in found.enumerated() {
-                if isOvertaken() { return nil }
-                answer.hits.append(hit(one.weight, try self.covers.cover(one.number) { try self.index.cover(ofHit: rank) }))
-            }
             // A word of danger that was mistyped is one even when no word is to be corrected.
             let danger = try question.danger ?? (correcting ? nil : asker.question(typed, correcting: true)?.danger)
-            if let help = danger, let cover = try self.index.cover(Key.topic(tongue.number, help)) {
+            if let danger, let help = try self.covers.help(Key.topic(tongue.number, danger), in: self.index) {
                 answer.isDanger = true
-                answer.emergency = try self.index.page(Key.topic(tongue.number, help)).map { try Leaf.page(of: $0).topic.emergency } ?? []
-                answer.hits.removeAll { $0.id == help }
-                answer.hits.insert(hit(found.first?.weight ?? 0, try HitCover(cover)), at: 0)
-                answer.hits.removeSubrange(min(limit, answer.hits.count)...)
+                answer.emergency = help.emergency
+                answer.hits = [hit(found.first?.weight ?? 0, help.cover)]
+            }
+            for (rank, one) in found.enumerated() where answer.hits.count < limit {
+                if isOvertaken() { return nil }
+                let cover = try self.covers.cover(one.number) { try self.index.cover(ofHit: rank) }
+                if answer.hits.first?.id != cover.heading.id { answer.hits.append(hit(one.weight, cover)) }
             }
             if answer.hits.isEmpty { answer.nearest = try self.nearest(to: typed, tongue: tongue, limit: 5) }
             return answer
