@@ -108,13 +108,15 @@ public struct Policy: Equatable, Sendable {
     public let commands: [Command]
     /// Whether letters and digits begin a search wherever they are no text, and so give no command.
     public let lettersSearch: Bool
+    /// Most places that Back remembers, so that memory stays flat: one machine may have fifty visitors.
+    let mostRemembered: Int
     /// The languages to choose from, the first to begin with; nil for all that the library has.
     public var languages: [String]?
 
     /// A person at their own terminal: everything.
-    public static let personal = Policy(commands: Command.allCases, lettersSearch: false)
+    public static let personal = Policy(commands: Command.allCases, lettersSearch: false, mostRemembered: 100)
     /// A visitor in a waiting room: what the command table allows, and nothing else.
-    public static let kiosk = Policy(commands: Command.allCases.filter(\.isForVisitors), lettersSearch: true)
+    public static let kiosk = Policy(commands: Command.allCases.filter(\.isForVisitors), lettersSearch: true, mostRemembered: 20)
 
     /// A front with only the languages there are for this visitor.
     func shown(_ front: Front) -> Front {

@@ -1,15 +1,14 @@
 import Layout
 import Topics
 
-/// Most places that Back remembers.
-private let remembered = 100
-
 extension ReaderState {
     /// Remembers the place left, so that Back returns to it exactly. What Forward led to is forgotten; what is left is read aloud no further.
+    ///
+    /// Of more places than the policy allows, the oldest are forgotten but for the first: however far somebody went, Back leads home in the end.
     mutating func remember() {
         stopReading()
         backward.append(place)
-        if backward.count > remembered { backward.removeFirst() }
+        if backward.count > policy.mostRemembered { backward.remove(at: 1) }
         forward = []
     }
 

@@ -21,7 +21,7 @@ struct HitCovers {
     private var helps: [String: Help] = [:]
     private var bytes = 0
     /// Text that is remembered, so that memory stays flat.
-    private static let most = 2 << 20
+    private static let most = 1 << 20
 
     /// A topic of help, which every answer to words of danger begins with. A library has few.
     struct Help {

@@ -11,7 +11,7 @@ class Index {
     /// need not read the order of each that it weighs. New ones are put behind the others of a cache.
     private lazy var isInOrder = (try? names().count == 1 && metadata(Key.stamps) == nil) ?? false
     /// Answers that are remembered, so that memory stays flat.
-    private static let mostRemembered = 2_048
+    private static let mostRemembered = 1_024
 
     fileprivate init(_ handle: OpaquePointer) { self.handle = handle }
 

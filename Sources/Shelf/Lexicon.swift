@@ -8,7 +8,7 @@ final class Lexicon {
     /// What was found near words before: each letter typed behind a mistyped word asks for it again.
     private var known: [String: [(text: String, cost: Double)]] = [:]
     /// Words that are remembered, so that memory stays flat.
-    private static let mostRemembered = 256
+    private static let mostRemembered = 64
     /// How each word sounds.
     private lazy var sounds = WordList((0..<words.count).map { words.with($0, Slip.sounds) })
 

@@ -6,7 +6,7 @@ extension Shelf {
     public static let longestQuery = 128
 
     /// Words that are remembered between searches: more than the hits of one have.
-    private static let mostWords = 8_192
+    private static let mostWords = 2_048
 
     /// Searches the topics of a language.
     ///

@@ -5,7 +5,7 @@ cleared the desk.
     kiosk_visits.py CARREL SHELF [-n 10000 | --minutes 20] [--keys 40]
 
 Each visitor presses keys drawn by lot, the same in every run. Prints the load beside the figures. Ends with 1 when the guard, or what a reader begins a
-visit with, grew by more than 1 MiB, or has more files open; what a visit came to, and what took how long, is only said.
+visit with, grew by more than 1 MiB, or a reader during a visit by more than 5, or has more files open; what took how long is only said.
 """
 import argparse, fcntl, os, pty, random, select, signal, statistics, struct, sys, termios, time
 
@@ -14,7 +14,7 @@ DOWN, UP, RIGHT, LEFT, ENTER, BACK = b"\x1bOB", b"\x1bOA", b"\x1bOC", b"\x1bOD",
 KEYS = [DOWN] * 6 + [UP, RIGHT, LEFT, BACK] + [ENTER] * 3 + [
     b"\t", b"\x1b[5~", b"\x1b[6~", b"\x1bOF", b"\x1bOH", b"\x1bOP", b"\x1bOQ", b"=", b"/", b"ketam", b"pain", b"zq", b"k-hole", b"\x0c",
     b"\x1b[<65;5;5M", b"\x1b[<0;9;6M\x1b[<0;9;6m"]
-MOST_GROWTH = 1024  # KiB
+MOST_GROWTH, MOST_OF_A_VISIT = 1024, 5 * 1024  # KiB
 
 
 def start(carrel, shelf):
@@ -72,11 +72,11 @@ def main():
     guard, terminal = start(options.carrel, options.shelf)
     dice = random.Random(7)
     began = time.monotonic()
-    sizes, resets, visit = [], [], 0
+    sizes, grown_in_visit, resets, visit = [], 0, [], 0
 
-    def note():
+    def note(in_the_end):
         print("{:7} {:10.0f} {:10} {:11} {:6} {:11} {:6} {:10}".format(
-            visit, time.monotonic() - began, visit * (options.keys + 2), *sizes[-1], size(reader(guard))[0]), flush=True)
+            visit, time.monotonic() - began, visit * (options.keys + 2), *sizes[-1], in_the_end), flush=True)
 
     def is_over():
         return visit == options.n if options.minutes is None else time.monotonic() - began >= 60 * options.minutes
@@ -84,7 +84,7 @@ def main():
     try:
         wait(terminal, PICTURE)
         print(" visits    seconds       keys   guard KiB  files  reader KiB  files  in the end")
-        marks = {1, 15, 100, 1000} | set(range(10_000, 10_000_000, 10_000))
+        marks = {0, 1, 15, 100, 1000} | set(range(10_000, 10_000_000, 10_000))
         while True:
             os.write(terminal, b" ")
             wait(terminal, DESK)
@@ -94,7 +94,9 @@ def main():
                 sizes.append(size(guard) + size(reader(guard)))
             type_all(terminal, b"".join(dice.choice(KEYS) for _ in range(options.keys)))
             if is_noted:
-                note()
+                in_the_end = size(reader(guard))[0]
+                grown_in_visit = max(grown_in_visit, in_the_end - sizes[-1][2])
+                note(in_the_end)
             started = time.perf_counter()
             os.write(terminal, FINISH)
             wait(terminal, PICTURE)
@@ -110,9 +112,11 @@ def main():
               f"the first tenth {first:.1f}, the last {last:.1f}")
         print("load", os.getloadavg())
         # What has been used once is there: the sizes after a few visitors are what is compared with.
-        early, late = sizes[min(1, len(sizes) - 1)], sizes[-1]
+        early, late = sizes[min(2, len(sizes) - 1)], sizes[-1]
         grown = [f"{who} grew by {late[i] - early[i]} KiB" for i, who in ((0, "the guard"), (2, "a reader")) if late[i] - early[i] > MOST_GROWTH]
         grown += [f"{who} has {late[i] - early[i]} files more" for i, who in ((1, "the guard"), (3, "a reader")) if late[i] > early[i]]
+        if grown_in_visit > MOST_OF_A_VISIT:
+            grown.append(f"a reader grew by {grown_in_visit} KiB during its visit")
         for line in grown:
             print(line)
         return 1 if grown else 0

@@ -46,9 +46,14 @@ struct ProcessView: Equatable {
         return nil
     }
 
+    /// KiB it has in use and wrote itself: without the program and the files it reads, which are pages of the system's.
+    var ownMemory: Int { number(behind: "RssAnon") }
+
     /// The most memory it ever had in use, in KiB.
-    var peak: Int {
-        let line = threads.first?.split(separator: "\n").first { $0.hasPrefix("VmHWM") }
+    var peak: Int { number(behind: "VmHWM") }
+
+    private func number(behind name: String) -> Int {
+        let line = threads.first?.split(separator: "\n").first { $0.hasPrefix(name) }
         return line?.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Int($0) } ?? 0
     }
 

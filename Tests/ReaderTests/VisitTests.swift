@@ -172,4 +172,23 @@ import Testing
         #expect(first.state == third.state)
         #expect(second.state != third.state)
     }
+
+    @Test(arguments: [Policy.personal, .kiosk])
+    func `however far somebody went, Back leads home in the end, the last steps one by one`(policy: Policy) {
+        var desk = Desk(policy: policy, visit: policy == .kiosk ? Visit() : nil)
+        if policy == .kiosk { desk.press(.enter) }
+        desk.press(.down)
+        var way = [desk.state.place]
+        desk.press(.enter)
+        for step in 0..<2 * policy.mostRemembered {
+            way.append(desk.state.place)
+            desk.press(step % 2 == 0 ? .escape : .enter)
+        }
+        #expect(desk.state.backward.count == policy.mostRemembered)
+        for place in way.suffix(policy.mostRemembered - 1).reversed() + way.prefix(1) {
+            desk.press(.backspace)
+            #expect(desk.state.place == place)
+        }
+        #expect(desk.state.backward.isEmpty)
+    }
 }
