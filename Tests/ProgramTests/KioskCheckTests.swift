@@ -183,7 +183,7 @@ import Testing
     }
 
     @Test(arguments: ["TMUX", "STY"])
-    func `inside a multiplexer is a way out`(name: String) throws {
+    func `row 26: inside a multiplexer is a way out`(name: String) throws {
         try setUp()
         let checked = try check([name: "/tmp/tmux-0/default,1,0"])
         #expect(checked.ways.count == 1)

@@ -22,17 +22,19 @@ final class KioskRun {
     }
 
     /// A library that is published, and the configuration of a kiosk that shows it.
-    static func published() throws -> FixtureLibrary {
+    ///
+    /// - Parameter idleSeconds: How long a visitor is left in peace; the least that may be set, unless the test takes longer between two keys.
+    static func published(idleSeconds: Int = 60) throws -> FixtureLibrary {
         let library = try FixtureLibrary()
         #expect(try CarrelRun(["publish", library.content, "--to", library.shelf], in: library).status == 0)
-        return try configured(library)
+        return try configured(library, idleSeconds: idleSeconds)
     }
 
     /// The same library with a kiosk's configuration beside it, which names its shelf or another.
-    static func configured(_ library: FixtureLibrary, shelf: String? = nil) throws -> FixtureLibrary {
+    static func configured(_ library: FixtureLibrary, shelf: String? = nil, idleSeconds: Int = 60) throws -> FixtureLibrary {
         let folder = library.folder + "/etc/carrel"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        let lines = "shelf: \(shelf ?? library.shelf)\nkiosk:\n  \(try passcodeLine.get())  idle-seconds: 60\n"
+        let lines = "shelf: \(shelf ?? library.shelf)\nkiosk:\n  \(try passcodeLine.get())  idle-seconds: \(idleSeconds)\n"
         try lines.write(toFile: folder + "/config.yaml", atomically: false, encoding: .utf8)
         try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: folder + "/config.yaml")
         return library
