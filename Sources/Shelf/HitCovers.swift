@@ -19,9 +19,10 @@ struct HitCover {
 struct HitCovers {
     private var covers: [UInt32: HitCover] = [:]
     private var helps: [String: Help] = [:]
+    /// Of memory, about.
     private var bytes = 0
-    /// Text that is remembered, so that memory stays flat.
-    private static let most = 1 << 20
+    /// Bytes that are remembered, so that memory stays flat.
+    private static let most = 2 << 20
 
     /// A topic of help, which every answer to words of danger begins with. A library has few.
     struct Help {
@@ -43,10 +44,10 @@ struct HitCovers {
     mutating func cover(_ number: UInt32, _ record: () throws -> [UInt8]) throws -> HitCover {
         if let known = covers[number] { return known }
         let cover = try HitCover(try record())
-        bytes += cover.text.bytes.count
+        bytes += cover.text.size
         if bytes > Self.most {
             covers = [:]
-            bytes = cover.text.bytes.count
+            bytes = cover.text.size
         }
         covers[number] = cover
         return cover

@@ -10,11 +10,19 @@ final class Lexicon {
     /// Words that are remembered, so that memory stays flat.
     private static let mostRemembered = 64
     /// How each word sounds.
-    private lazy var sounds = WordList((0..<words.count).map { words.with($0, Slip.sounds) })
+    private lazy var sounds = WordList(like: words) { Slip.sounds($0) }
 
     /// - Parameter table: as `cxapian_spellings` gives it.
     init(_ table: [UInt8]) {
         var at = 0
+        var count = 0
+        while at + 5 <= table.count {
+            count += 1
+            at += 5 + Int(table[at + 4])
+        }
+        counts.reserveCapacity(count)
+        words.reserve(count, bytes: table.count - 5 * count)
+        at = 0
         while at + 5 <= table.count {
             counts.append(table[at..<at + 4].reversed().reduce(0) { $0 << 8 | UInt32($1) })
             let end = min(table.count, at + 5 + Int(table[at + 4]))
@@ -80,8 +88,17 @@ struct WordList {
 
     init() {}
 
-    init(_ words: some Sequence<some Collection<UInt8>>) {
-        for word in words { append(word) }
+    /// What becomes of each of some words; no longer than the words.
+    init(like words: WordList, _ change: (UnsafeBufferPointer<UInt8>) -> some Collection<UInt8>) {
+        reserve(words.count, bytes: words.bytes.count)
+        for word in 0..<words.count { append(words.with(word, change)) }
+    }
+
+    /// Makes room for so many words that have so many bytes together, and no more: thousands of words lie in memory as long as the shelf is open.
+    mutating func reserve(_ words: Int, bytes: Int) {
+        self.bytes.reserveCapacity(bytes)
+        starts.reserveCapacity(words + 1)
+        shared.reserveCapacity(words)
     }
 
     mutating func append(_ word: some Collection<UInt8>) {

@@ -7,6 +7,9 @@ struct WordedText {
     /// What each word begins with, as ``WordFilter`` calls it.
     private var codes: [UInt16] = []
 
+    /// Bytes of memory that it takes, about.
+    var size: Int { bytes.count + 4 * starts.count + 2 * codes.count }
+
     /// - Parameter bytes: UTF-8, fewer than 4 GiB.
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
