@@ -46,14 +46,21 @@ extension KeyDecoder {
         return pasted.isEmpty ? nil : .pasted(pasted)
     }
 
-    /// The end mark that comes late ends the paste, and more than is typed at a time goes on with it.
-    mutating func inDoubt(_ byte: UInt8) -> Key? {
+    /// The end mark that comes late ends the paste or string, and more than is typed at a time goes on with it.
+    mutating func inDoubt(_ byte: UInt8, ofString isString: Bool) -> Key? {
+        let sawEscape = sequence.last == 0x1B
         sequence.append(byte)
-        if sequence.suffix(Self.pasteEnd.count) == Self.pasteEnd[...] {
+        let isEnd = isString ? Self.endsString(byte, sawEscape: sawEscape) : sequence.suffix(Self.pasteEnd.count) == Self.pasteEnd[...]
+        if isEnd {
             state = .ground
             sequence = []
         } else if sequence.count > Self.mostTyped {
             let bytes = sequence
+            if isString {
+                state = .string(sawEscape: byte == 0x1B)
+                sequence = []
+                return nil
+            }
             beginPaste()
             for byte in bytes { _ = inPaste(byte) }
         }

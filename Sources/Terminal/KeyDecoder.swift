@@ -26,8 +26,8 @@ struct KeyDecoder {
         /// After `ESC [ M`: the three bytes of an old mouse report.
         case oldMouse
         case paste
-        /// After a paste whose end did not come for long: what comes next is a key, or more of it. The bytes are in ``sequence``.
-        case doubt
+        /// After a paste or a very long string whose end did not come for long: what comes next is a key, or more of it. The bytes are in ``sequence``.
+        case doubt(ofString: Bool)
     }
 
     private let table: KeyTable
@@ -61,7 +61,7 @@ struct KeyDecoder {
     /// Nothing more came: a lone ESC was the Escape key, a paste was all it is to be, anything else unfinished is dropped.
     mutating func settle() -> [Key] {
         let (last, bytes) = (state, sequence)
-        state = last == .paste || last == .doubt && bytes.isEmpty ? .doubt : .ground
+        state = doubted ?? .ground
         sequence = []
         character = PartialCharacter()
         isMuted = false
@@ -71,6 +71,16 @@ struct KeyDecoder {
         // A few bytes by themselves were typed.
         case .doubt where !bytes.isEmpty: return decode(bytes) + settle()
         default: return []
+        }
+    }
+
+    /// What state the decoder is in when nothing came for long, if more of the same may come yet.
+    private var doubted: State? {
+        switch state {
+        case .paste: .doubt(ofString: false)
+        case .string: thrown > Self.stringLimit ? .doubt(ofString: true) : nil
+        case .doubt: sequence.isEmpty ? state : nil
+        default: nil
         }
     }
 
@@ -94,7 +104,7 @@ struct KeyDecoder {
             if !(0x20...0x2F).contains(byte) { state = .ground }
             return nil
         case .string(let sawEscape):
-            if byte == 0x07 || byte == 0x18 || byte == 0x1A || (sawEscape && byte == UInt8(ascii: "\\")) {
+            if Self.endsString(byte, sawEscape: sawEscape) {
                 state = .ground
             } else {
                 state = .string(sawEscape: byte == 0x1B)
@@ -105,8 +115,12 @@ struct KeyDecoder {
             sequence.append(byte)
             return sequence.count < 3 ? nil : finishOldMouse()
         case .paste: return inPaste(byte)
-        case .doubt: return inDoubt(byte)
+        case .doubt(let isString): return inDoubt(byte, ofString: isString)
         }
+    }
+
+    static func endsString(_ byte: UInt8, sawEscape: Bool) -> Bool {
+        byte == 0x07 || byte == 0x18 || byte == 0x1A || (sawEscape && byte == UInt8(ascii: "\\"))
     }
 
     private mutating func plain(_ byte: UInt8) -> Key? {

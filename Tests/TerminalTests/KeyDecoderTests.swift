@@ -172,7 +172,18 @@ import Testing
         let piece = [UInt8](repeating: UInt8(ascii: "q"), count: 1 << 16)
         for _ in 0..<16 { #expect(decoder.decode(piece) == []) }
         #expect(decoder.settle() == [])
-        #expect(decoder.decode("q".utf8) == [.character("q")])
+        #expect(decoder.decode("q".utf8) + decoder.settle() == [.character("q")])
+    }
+
+    @Test func `what comes late of a very long string is still of the string, and its end ends it`() {
+        var decoder = KeyDecoder(KeyTable())
+        let piece = [UInt8](repeating: UInt8(ascii: "q"), count: 10_000)
+        #expect(decoder.decode("\u{1B}]0;".utf8 + piece) == [])
+        #expect(decoder.settle() == [])
+        #expect(decoder.decode(piece) == [])
+        #expect(decoder.settle() == [])
+        #expect(decoder.decode("\u{1B}[11~".utf8) + decoder.settle() == [.function(1)])
+        #expect(decoder.decode("\u{1B}]0;".utf8 + piece) + decoder.settle() + decoder.decode("\u{1B}\\q".utf8) == [.character("q")])
     }
 
     @Test func `letting the button go tells where it had gone down, and so does moving with it`() {
