@@ -35,7 +35,7 @@ struct SourceTrace {
         _ literal: UnsafeBufferPointer<UInt8>, hasEscapes: Bool = true, into offsets: inout [Int], entity: (Int, [UInt8]) -> Void
     ) {
         offsets.removeAll(keepingCapacity: true)
-        if byte(at) != UInt8(ascii: "&"), byte(at) != UInt8(ascii: "\\") {
+        if !isWrittenOtherwise(literal, hasEscapes) {
             // A line that is not in the quote or list it goes on with may begin with `>` far to the right, and behind a break with its indent.
             for _ in 0..<missing(literal) where at > 0 && Self.isIndent(bytes[at - 1]) { at -= 1 }
         }
@@ -70,6 +70,15 @@ struct SourceTrace {
                 at += 1
             }
         }
+    }
+
+    /// Whether an escape or an entity that stands here is what a text begins with.
+    private func isWrittenOtherwise(_ literal: UnsafeBufferPointer<UInt8>, _ hasEscapes: Bool) -> Bool {
+        if byte(at) == UInt8(ascii: "\\") {
+            return hasEscapes && literal.first.map { $0 == byte(at + 1) && Self.isPunctuation($0) } == true
+        }
+        guard byte(at) == UInt8(ascii: "&"), let (_, decoded) = Self.entity(bytes, at, end) else { return false }
+        return Self.has(literal, 0, decoded)
     }
 
     /// How many blanks and `>` a text begins with more than the source does here: what was taken for marks and is text.
