@@ -22,7 +22,7 @@ struct Measurement {
         let reading = try effort { library = try ContentFiles.read(content).library }
         let count = library.topics.count
         print("\n\(count) topics: read in \(reading)", terminator: "")
-        guard let today = Day("2026-11-21") else { return }
+        guard let today = Day("2026-11-22") else { return }
         var problems: [Problem] = []
         let checking = effort { problems = library.problems(today: today) }
         print(", checked in \(checking) (\(problems.count { $0.isError }) errors)", terminator: "")
