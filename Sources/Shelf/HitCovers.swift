@@ -22,7 +22,7 @@ struct HitCovers {
     /// Of memory, about.
     private var bytes = 0
     /// Bytes that are remembered, so that memory stays flat.
-    private static let most = 2 << 20
+    var most = 9 << 19
 
     /// A topic of help, which every answer to words of danger begins with. A library has few.
     struct Help {
@@ -45,7 +45,7 @@ struct HitCovers {
         if let known = covers[number] { return known }
         let cover = try HitCover(try record())
         bytes += cover.text.size
-        if bytes > Self.most {
+        if bytes > most {
             covers = [:]
             bytes = cover.text.size
         }

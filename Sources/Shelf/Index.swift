@@ -11,7 +11,7 @@ class Index {
     /// need not read the order of each that it weighs. New ones are put behind the others of a cache.
     private lazy var isInOrder = (try? names().count == 1 && metadata(Key.stamps) == nil) ?? false
     /// Answers that are remembered, so that memory stays flat.
-    private static let mostRemembered = 1_024
+    var mostRemembered = 2_048
 
     fileprivate init(_ handle: OpaquePointer) { self.handle = handle }
 
@@ -71,7 +71,7 @@ class Index {
         if let known = frequencies[term] { return known }
         var count: UInt32 = 0
         try asking { cxapian_frequency(handle, term, term.utf8.count, &count, $0) }
-        if frequencies.count >= Self.mostRemembered { frequencies = [:] }
+        if frequencies.count >= mostRemembered { frequencies = [:] }
         frequencies[term] = Int(count)
         return Int(count)
     }
@@ -147,7 +147,7 @@ class Index {
     func synonyms(of phrase: String) throws(IndexFault) -> [String] {
         if let known = knownSynonyms[phrase] { return known }
         let texts = try lines { cxapian_synonyms(handle, phrase, phrase.utf8.count, $0, $1) }
-        if knownSynonyms.count >= Self.mostRemembered { knownSynonyms = [:] }
+        if knownSynonyms.count >= mostRemembered { knownSynonyms = [:] }
         knownSynonyms[phrase] = texts
         return texts
     }

@@ -25,7 +25,7 @@ public final class Shelf {
     /// Whether it is Carrel's own cache: one found damaged is given up, so that the next start makes it anew.
     private let isCache: Bool
     /// Whether somebody holds its edition, verified: then no other may be taken up in its place.
-    private let isHeld: Bool
+    let isHeld: Bool
     /// Whether ``verifyFiles()`` is still to be called, and whether it has nothing left to do.
     private var isTrusting = true, hasSoundFiles: Bool
     /// By language, made when first asked for.
@@ -61,6 +61,10 @@ public final class Shelf {
         index = opened.index
         locals = opened.locals
         locks = opened.locks
+        if isHeld {
+            index.mostRemembered = 1_024
+            covers.most = 2 << 20
+        }
         var triesLeft = 8
         while true {
             do {
