@@ -31,12 +31,13 @@ public struct Judgement: Sendable {
     public let problems: [Problem]
     /// How many warnings were not kept.
     public let uncountedWarnings: Int
-    /// As ``Library/medianReadingLevel`` gives it.
+    /// The middle one of the topics' reading levels, glossary terms eased, and how many topics were scored: those in English of 100 words or
+    /// more. Of an even number the mean of the middle two; nil when there is none.
     public let medianReadingLevel: (grade: Double, topics: Int)?
-    /// As ``Library/citedShare`` gives it.
+    /// How much of the text of all topics is cited.
     public let citedShare: CitedShare
 
-    /// The middle one of some grades, of an even number the mean of the middle two; nil when there is none.
+    /// What ``medianReadingLevel`` says of some grades.
     static func median(of grades: [Double]) -> (grade: Double, topics: Int)? {
         let grades = grades.sorted()
         if grades.isEmpty { return nil }
