@@ -44,6 +44,34 @@ struct Cutter {
         return words
     }
 
+    /// Goes through the words of a text in order. Of a plain word, nothing but ASCII letters and digits, only its place is told, which spares
+    /// the making of a string; all others are cut.
+    static func eachWord(in bytes: UnsafeBufferPointer<UInt8>, plain: (Range<Int>) -> Void, cut: (Word) -> Void) {
+        var cutter = Cutter(bytes)
+        var at = 0
+        while at < bytes.count {
+            if bytes[at] < 0x80, letter(bytes[at]) == nil {
+                at += 1
+                continue
+            }
+            var end = at
+            while end < bytes.count, letter(bytes[end]) != nil { end += 1 }
+            if end > at, end == bytes.count || endsPlainly(bytes[end], after: bytes[end - 1]) {
+                plain(at..<end)
+                at = end
+            } else {
+                guard let next = cutter.next(from: at) else { return }
+                cut(next.word)
+                at = next.end
+            }
+        }
+    }
+
+    /// Whether a byte surely ends the word whose letters it follows: no accent, no apostrophe, no point in a number.
+    private static func endsPlainly(_ byte: UInt8, after last: UInt8) -> Bool {
+        byte < 0x80 && byte != UInt8(ascii: "'") && byte != UInt8(ascii: "`") && !isDigit(last)
+    }
+
     /// The next word that begins at a place or after it, and where to go on; nil when there is none.
     mutating func next(from place: Int) -> (word: Word, end: Int)? {
         at = place

@@ -42,14 +42,14 @@ struct Terms {
         addName(topic.title, Weight.title, standing: Standing.title)
         if let menuTitle = topic.menuTitle { addName(menuTitle, Weight.menuTitle, standing: Standing.menuTitle) }
         for keyword in topic.keywords { addName(keyword, Weight.keyword, standing: Standing.keyword) }
-        for question in topic.questions { add(question, Weight.question, isChosen: true) }
-        for heading in topic.blocks.flatMap(\.headings) { add(heading, Weight.heading, isChosen: true) }
-        add(topic.summary, Weight.summary, isChosen: true)
-        add(topic.nextStep, Weight.nextStep, isChosen: true)
-        for text in leaf.aside { add(text, Weight.aside, isChosen: true) }
+        for question in topic.questions { add(question, Weight.question) }
+        for heading in topic.blocks.flatMap(\.headings) { add(heading, Weight.heading) }
+        add(topic.summary, Weight.summary)
+        add(topic.nextStep, Weight.nextStep)
+        for text in leaf.aside { add(text, Weight.aside) }
         // The plain text begins with the summary, which so counts once more as text.
-        add(leaf.plain, Weight.text, isChosen: false)
-        for term in leaf.page.terms { for form in term.also { add(form, Weight.term, isChosen: true) } }
+        tongue.count(wordsOf: leaf.plain, Weight.text)
+        for term in leaf.page.terms { for form in term.also { add(form, Weight.term) } }
         for phrase in asked {
             for word in tongue.telling(Cutter.words(in: phrase)) {
                 let term = tongue.term(.asked, tongue.stems(of: word).plain)
@@ -58,7 +58,7 @@ struct Terms {
         }
         var seen: Set<String> = []
         for citation in leaf.page.citations where seen.insert(citation.source.id).inserted {
-            add(citation.source.title, Weight.source, isChosen: false)
+            tongue.count(wordsOf: citation.source.title, Weight.source)
         }
         let id = Self.words(ofID: topic.id)
         if let phrase = tongue.phrase(ofID: topic.id) { others[tongue.term(.phrase, phrase), default: 0] += Weight.title }
@@ -75,7 +75,7 @@ struct Terms {
 
     /// A title or a keyword: a phrase that wins when it is typed.
     private mutating func addName(_ text: String, _ weight: UInt32, standing: UInt32) {
-        add(text, weight, isChosen: true)
+        add(text, weight)
         let words = Cutter.words(in: text)
         if let phrase = tongue.phrase(words) { others[tongue.term(.phrase, phrase), default: 0] += weight }
         for word in words {
@@ -87,16 +87,14 @@ struct Terms {
         for joined in joined(words) { others[tongue.term(.title, joined), default: 0] += standing }
     }
 
-    /// Words of a text; of words the author chose, stop words and neighbours count as well.
-    private mutating func add(_ text: String, _ weight: UInt32, isChosen: Bool) {
+    /// Words that the author chose: stop words and neighbours count as well.
+    private mutating func add(_ text: String, _ weight: UInt32) {
         let words = Cutter.words(in: text)
         var before: String?
         for word in words {
             let number = tongue.number(of: word)
-            let isStopWord = tongue.known[number].isStopWord
-            if isStopWord && !isChosen { continue }
             tongue.count(number, weight)
-            guard isChosen, !isStopWord else { continue }
+            if tongue.known[number].isStopWord { continue }
             let stem = tongue.known[number].stems.plain
             if let before { others[tongue.term(.pair, before + " " + stem), default: 0] += 1 }
             before = stem

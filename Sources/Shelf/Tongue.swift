@@ -14,16 +14,17 @@ final class Tongue {
     /// What everything of the language begins with in the index.
     let prefix: String
     /// Every word met so far, by number.
-    private(set) var known: [Known] = []
+    @exclusivity(unchecked) private(set) var known: [Known] = []
     private var numbers: [String: Int] = [:]
+    @exclusivity(unchecked) private var plainNumbers = PlainNumbers()
     /// The terms that stems anywhere in a topic are found by, by number, and how much each was counted.
     private var terms: [String] = []
     private var termNumbers: [String: Int] = [:]
-    private var weights: [UInt32] = []
-    private var weighed: [Int] = []
+    @exclusivity(unchecked) private var weights: [UInt32] = []
+    @exclusivity(unchecked) private var weighed: [Int] = []
     /// Words counted, each once.
-    private var counted: [Int] = []
-    private var isCounted: [Bool] = []
+    @exclusivity(unchecked) private var counted: [Int] = []
+    @exclusivity(unchecked) private var isCounted: [Bool] = []
 
     /// What a word is searched by.
     struct Stems: Equatable {
@@ -136,6 +137,7 @@ final class Tongue {
         guard known.count > most else { return }
         known = []
         numbers = [:]
+        plainNumbers = PlainNumbers()
         isCounted = []
         terms = []
         termNumbers = [:]
@@ -149,6 +151,42 @@ final class Tongue {
             counted.append(number)
         }
         for term in known[number].terms { weigh(term, weight) }
+    }
+
+    /// Counts the words of a text that are no stop words, and those that a hyphen joins as one as well.
+    func count(wordsOf text: String, _ weight: UInt32) {
+        var text = text
+        text.withUTF8 { bytes in
+            // Where a word begins that a hyphen joins to the next.
+            var joining: Int?
+            func count(_ number: Int, _ place: Range<Int>) {
+                if !known[number].isStopWord { self.count(number, weight) }
+                if let first = joining { self.count(joinedFrom: first, in: bytes, weight) }
+                let end = place.upperBound
+                joining = end < bytes.count && (bytes[end] == UInt8(ascii: "-") || bytes[end] >= 0x80) ? place.lowerBound : nil
+            }
+            Cutter.eachWord(in: bytes) {
+                count(number(ofPlain: bytes[$0]), $0)
+            } cut: {
+                count(number(of: $0), $0.range)
+            }
+        }
+    }
+
+    /// `off-label` is also found as `offlabel`.
+    private func count(joinedFrom place: Int, in bytes: UnsafeBufferPointer<UInt8>, _ weight: UInt32) {
+        var cutter = Cutter(bytes)
+        guard let one = cutter.next(from: place), one.word.isHyphenated, let other = cutter.next(from: one.end) else { return }
+        count(stem: stems(of: Word(one.word.folded + other.word.folded)).plain, weight)
+    }
+
+    /// As ``number(of:)``, of a word of nothing but ASCII letters and digits.
+    private func number(ofPlain word: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
+        let letters = PlainNumbers.Letters(word)
+        if let letters, let number = plainNumbers[letters] { return number }
+        let number = number(of: Word(String(decoding: word.lazy.map { $0 | 0x20 }, as: UTF8.self)))
+        if let letters { plainNumbers[letters] = number }
+        return number
     }
 
     /// Counts a stem that is no word of the text.

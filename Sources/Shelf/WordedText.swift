@@ -15,27 +15,11 @@ struct WordedText {
         self.bytes = bytes
         starts.reserveCapacity(bytes.count / 5)
         codes.reserveCapacity(bytes.count / 5)
-        bytes.withUnsafeBufferPointer { note(wordsOf: $0) }
-    }
-
-    private mutating func note(wordsOf bytes: UnsafeBufferPointer<UInt8>) {
-        var cutter = Cutter(bytes)
-        var at = 0
-        while at < bytes.count {
-            if bytes[at] < 0x80, Cutter.letter(bytes[at]) == nil {
-                at += 1
-                continue
-            }
-            var end = at
-            while end < bytes.count, Cutter.letter(bytes[end]) != nil { end += 1 }
-            if end > at, end == bytes.count || Self.endsPlainly(bytes[end], after: bytes[end - 1]) {
-                note(at, WordFilter.code(of: bytes[at..<end]))
-                at = end
-            } else {
-                // A word that is not plain must be cut to be known.
-                guard let next = cutter.next(from: at) else { return }
-                note(next.word.range.lowerBound, WordFilter.code(of: next.word.folded.utf8))
-                at = next.end
+        bytes.withUnsafeBufferPointer { bytes in
+            Cutter.eachWord(in: bytes) {
+                note($0.lowerBound, WordFilter.code(of: bytes[$0]))
+            } cut: {
+                note($0.range.lowerBound, WordFilter.code(of: $0.folded.utf8))
             }
         }
     }
@@ -43,11 +27,6 @@ struct WordedText {
     private mutating func note(_ start: Int, _ code: UInt16) {
         starts.append(UInt32(start))
         codes.append(code)
-    }
-
-    /// Whether a byte surely ends the word whose letters it follows: no accent, no apostrophe, no point in a number.
-    private static func endsPlainly(_ byte: UInt8, after last: UInt8) -> Bool {
-        byte < 0x80 && byte != UInt8(ascii: "'") && byte != UInt8(ascii: "`") && !Cutter.isDigit(last)
     }
 
     /// Hands over the words that begin as a filter wants, in order, and perhaps a few others, until told to stop.

@@ -15,7 +15,7 @@ struct LineIndex {
     init(_ bytes: [UInt8], firstLine: Int = 1) {
         self.bytes = bytes
         var starts = [0]
-        for (offset, byte) in bytes.enumerated() where byte == 0x0A { starts.append(offset + 1) }
+        for offset in bytes.indices where bytes[offset] == 0x0A { starts.append(offset + 1) }
         self.starts = starts
         linesBefore = firstLine - 1
     }

@@ -5,6 +5,8 @@ struct Manuscript {
     /// The same, byte for byte as long, with every character that may not stand in a text replaced by a harmless one. Parsers
     /// read this, so that one bad character does not hide the problems behind it.
     let clean: [UInt8]
+    /// Of ``bytes``.
+    let index: LineIndex
 
     /// Bytes an author's file may have.
     static let sizeLimit = 1 << 20
@@ -30,9 +32,16 @@ struct Manuscript {
             return nil
         }
         let bytes = Self.unixLines(text)
+        var index = LineIndex(bytes)
+        self.bytes = bytes
+        self.index = index
+        // Most files have nothing in them that must be looked at more closely.
+        if bytes.areAll({ (0x20..<0x7F).contains($0) || $0 == 0x0A }) {
+            clean = bytes
+            return
+        }
         if !Self.isUTF8(bytes, ledger) { return nil }
         var clean = bytes
-        var index = LineIndex(bytes)
         bytes.withUnsafeBufferPointer { buffer in
             Lettering.inspect(buffer) { offset, kind, scalar in
                 ledger.note(kind, at: index.place(at: offset))
@@ -40,7 +49,6 @@ struct Manuscript {
                 clean.replaceSubrange(offset..<offset + UTF8.width(scalar), with: Self.harmless(UTF8.width(scalar)))
             }
         }
-        self.bytes = bytes
         self.clean = clean
     }
 

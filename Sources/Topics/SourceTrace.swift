@@ -91,8 +91,15 @@ struct SourceTrace {
     /// Whether the author wrote the text just so, on one line and with nothing in it that could stand for something else.
     private func isPlain(_ literal: UnsafeBufferPointer<UInt8>) -> Bool {
         guard at + literal.count <= end else { return false }
-        return !literal.contains { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "\\") || $0 == 0x0A }
-            && literal.elementsEqual(bytes[at..<at + literal.count])
+        return bytes.withUnsafeBufferPointer { written in
+            var place = 0
+            while place < literal.count {
+                let byte = literal[place]
+                if byte != written[at + place] || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "\\") || byte == 0x0A { return false }
+                place += 1
+            }
+            return true
+        }
     }
 
     /// Matches a span of code, its backticks included.

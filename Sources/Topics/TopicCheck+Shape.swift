@@ -84,15 +84,15 @@ extension TopicCheck {
 
     /// Words with blanks between them, counted by bytes where that is enough.
     private static func wordCount(_ text: String) -> Int {
-        guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return text.split(whereSeparator: \.isWhitespace).count }
         var count = 0
         var isInside = false
-        for byte in text.utf8 {
+        let isPlain = text.utf8.areAll { byte in
             let isLetter = byte != 0x20 && !(0x09...0x0D).contains(byte)
             if isLetter && !isInside { count += 1 }
             isInside = isLetter
+            return byte < 0x80
         }
-        return count
+        return isPlain ? count : text.split(whereSeparator: \.isWhitespace).count
     }
 
     /// Words of the ``Jargon`` list at their first use, unless the topic explains them anywhere.

@@ -101,7 +101,7 @@ extension TopicCheck {
         guard let first = marks.first else {
             if tokens.last?.text == "?" || tokens.isEmpty { return [] }
             if let figure = figures.first { return [(.uncitedFigure(figure.text), figure.range.lowerBound)] }
-            let mentionsCrisisLine = tokens.contains { facts.crisisNumbers.contains($0.text) }
+            let mentionsCrisisLine = tokens.contains { $0.kind == .number && facts.crisisNumbers.contains($0.text) }
             return !mentionsCrisisLine && Wording(statement.text, tokens).isAdvice ? [(.uncitedAdvice(shortened(statement.text)), 0)] : []
         }
         let keys = marks.flatMap(\.findings)

@@ -72,7 +72,7 @@ public enum TopicParser {
 
         init?(_ manuscript: Manuscript, _ ledger: Ledger) {
             let bytes = manuscript.clean
-            let index = LineIndex(manuscript.bytes)
+            let index = manuscript.index
             func isFence(_ line: Int) -> Bool {
                 let text = bytes[index.starts[line]..<index.end(ofLine: line)]
                 return text.starts(with: [0x2D, 0x2D, 0x2D]) && text.dropFirst(3).allSatisfy { $0 == 0x20 || $0 == 0x09 }

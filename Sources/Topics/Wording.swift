@@ -9,7 +9,7 @@ struct Wording: Sendable {
     /// The same, when the sentence has been cut before.
     init(_ text: String, _ tokens: [Token]) {
         // Next to a hyphen a capital counts: what is folded is cut otherwise.
-        let isSame = text.utf8.allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "-") }
+        let isSame = text.utf8.areAll { $0 < 0x80 && $0 != UInt8(ascii: "-") }
         words = isSame ? tokens.map(\.text) : Self.words(of: text)
     }
 
@@ -142,6 +142,8 @@ struct Phrases: Sendable {
 
     /// A number below 1024; that of a word is always the same.
     static func code(of word: String) -> Int {
-        (Int(word.utf8.first ?? 0) &* 37 &+ Int(word.utf8.last ?? 0) &* 5 &+ word.utf8.count) & 1023
+        func code(_ first: UInt8?, _ last: UInt8?, _ count: Int) -> Int { (Int(first ?? 0) &* 37 &+ Int(last ?? 0) &* 5 &+ count) & 1023 }
+        let units = word.utf8
+        return units.withContiguousStorageIfAvailable { code($0.first, $0.last, $0.count) } ?? code(units.first, units.last, units.count)
     }
 }

@@ -16,7 +16,7 @@ struct YAMLReader {
     /// The one document of a whole file, or nil, with a problem noted, when it is not YAML or there is none.
     static func read(_ manuscript: Manuscript, depthLimit: Int, _ ledger: Ledger) -> YAMLValue? {
         let before = ledger.problems.count
-        let root = read(manuscript.clean[...], LineIndex(manuscript.bytes), depthLimit: depthLimit, ledger)
+        let root = read(manuscript.clean[...], manuscript.index, depthLimit: depthLimit, ledger)
         if root == nil, ledger.problems.count == before { ledger.note(.emptyFile, at: Place(line: 1, column: 1)) }
         return root
     }
