@@ -143,9 +143,14 @@ struct Asker {
 
     /// Any of the stems as if they were one; nil when no topic has any.
     private func weighed(_ stems: [String], _ field: Tongue.Field) throws -> Query? {
-        let terms = try terms(stems, field)
-        guard let most = try terms.map({ try index.frequency(of: $0) }).max() else { return nil }
-        return .scaled(share(most), .same(terms.map { .term($0) }))
+        var most = 0
+        let terms = try stems.compactMap { stem in
+            let term = tongue.term(field, stem)
+            let frequency = try index.frequency(of: term)
+            most = max(most, frequency)
+            return frequency > 0 ? Query.term(term) : nil
+        }
+        return terms.isEmpty ? nil : .scaled(share(most), .same(terms))
     }
 
     /// As much as a factor times.

@@ -54,9 +54,7 @@ struct Cutter {
                 at += 1
                 continue
             }
-            var end = at
-            while end < bytes.count, letter(bytes[end]) != nil { end += 1 }
-            if end > at, end == bytes.count || endsPlainly(bytes[end], after: bytes[end - 1]) {
+            if let end = plainEnd(of: bytes, from: at) {
                 plain(at..<end)
                 at = end
             } else {
@@ -67,11 +65,6 @@ struct Cutter {
         }
     }
 
-    /// Whether a byte surely ends the word whose letters it follows: no accent, no apostrophe, no point in a number.
-    private static func endsPlainly(_ byte: UInt8, after last: UInt8) -> Bool {
-        byte < 0x80 && byte != UInt8(ascii: "'") && byte != UInt8(ascii: "`") && !isDigit(last)
-    }
-
     /// The next word that begins at a place or after it, and where to go on; nil when there is none.
     mutating func next(from place: Int) -> (word: Word, end: Int)? {
         at = place
@@ -79,6 +72,8 @@ struct Cutter {
     }
 
     private mutating func next() -> Word? {
+        while at < bytes.count, bytes[at] < 0x80, Self.letter(bytes[at]) == nil { at += 1 }
+        if let plainEnd = Self.plainEnd(of: bytes, from: at) { return plain(to: plainEnd) }
         word.removeAll(keepingCapacity: true)
         accented.removeAll(keepingCapacity: true)
         hasAccents = false
@@ -109,6 +104,33 @@ struct Cutter {
             }
         }
         return word.isEmpty ? nil : finish()
+    }
+
+    /// Where the Latin letters and digits that stand from a place on surely end a word: no accent, no apostrophe, no point in a number. Nil when
+    /// there is none, or more must be known.
+    static func plainEnd(of bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+        var end = start
+        while end < bytes.count, letter(bytes[end]) != nil { end += 1 }
+        guard end > start else { return nil }
+        guard end < bytes.count else { return end }
+        switch bytes[end] {
+        case 0x80..., UInt8(ascii: "'"), UInt8(ascii: "`"): return nil
+        case UInt8(ascii: "."), UInt8(ascii: ","): return isDigit(bytes[end - 1]) ? nil : end
+        default: return end
+        }
+    }
+
+    /// The word of Latin letters and digits up to a place.
+    private mutating func plain(to end: Int) -> Word {
+        let range = at..<end
+        at = end
+        let folded = String(unsafeUninitializedCapacity: range.count) { letters in
+            for (place, byte) in bytes[range].enumerated() { letters[place] = Self.letter(byte) ?? byte }
+            return range.count
+        }
+        return Word(
+            folded: folded, accented: nil, range: range,
+            isHyphenated: end < bytes.count && bytes[end] == UInt8(ascii: "-") && isLetter(at: end + 1))
     }
 
     private mutating func take(_ letter: UInt8, from place: Int, count: Int) {

@@ -3,13 +3,16 @@
 /// A word of a text is looked up here some ten million times when ten thousand topics are published.
 struct PlainNumbers {
     /// Open addressing with linear probing, at most half full. The count is a power of two.
-    private var slots = [Slot](repeating: Slot(), count: 1 << 10)
+    private var slots: [Slot]
     private var taken = 0
 
     private struct Slot {
         var letters: Letters?
         var number: Int32 = 0
     }
+
+    /// - Parameter slots: twice as many as words that are expected: a power of two.
+    init(slots: Int = 1 << 10) { self.slots = [Slot](repeating: Slot(), count: slots) }
 
     /// A word of at most 16 small ASCII letters and digits, packed.
     struct Letters: Equatable {

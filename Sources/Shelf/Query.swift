@@ -16,6 +16,7 @@ indirect enum Query {
     /// The tree in prefix notation, as `cxapian_search` reads it.
     var program: [UInt8] {
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(1_024)
         append(to: &bytes)
         return bytes
     }

@@ -42,13 +42,14 @@ extension Shelf {
             if isOvertaken() { return nil }
             let found = try self.index.search(question.query, limit: limit)
             var answer = SearchAnswer(query: typed, corrected: question.corrected)
-            let sections = Dictionary(try self.cachedFront(language).sections.map { ($0.id, $0.title) }) { first, _ in first }
-            let cutter = SnippetCutter(tongue: tongue, marks: question.marks)
+            let sections = try self.cachedFront(language).sections
+            var cutter = SnippetCutter(tongue: tongue, marks: question.marks)
             func hit(_ weight: Double, _ cover: HitCover) -> SearchHit {
                 let (snippet, place) = cutter.cut(cover.text)
                 return SearchHit(
                     id: cover.heading.id, title: cover.heading.title, section: cover.heading.section,
-                    sectionTitle: sections[cover.heading.section] ?? cover.heading.section, score: weight, snippet: snippet, place: place)
+                    sectionTitle: sections.first { $0.id == cover.heading.section }?.title ?? cover.heading.section, score: weight,
+                    snippet: snippet, place: place)
             }
             // A word of danger that was mistyped is one even when no word is to be corrected.
             let danger = try question.danger ?? (correcting ? nil : asker.question(typed, correcting: true)?.danger)

@@ -5,6 +5,8 @@ struct SnippetCutter {
     private let tongue: Tongue
     /// For each stem to mark the first word of the question it is for; words after the sixty-fourth count as one.
     private var marks: [String: Int] = [:]
+    /// The same for the plain words met so far, -1 for one that is not marked: topics say the same words again and again.
+    private var known = PlainNumbers(slots: 64)
     /// A bit for each word of the question.
     private let whole: UInt64
     private let filter: WordFilter
@@ -28,7 +30,7 @@ struct SnippetCutter {
 
     /// - Parameter text: the summary and the text, a line for each paragraph.
     /// - Returns: the snippet, and the words of the text it was cut around; nil when nothing in the text matched.
-    func cut(_ text: WordedText) -> (snippet: Snippet, place: String?) {
+    mutating func cut(_ text: WordedText) -> (snippet: Snippet, place: String?) {
         let hits = hits(in: text)
         return text.bytes.withUnsafeBufferPointer { bytes in
             let best = best(of: hits)
@@ -60,18 +62,36 @@ struct SnippetCutter {
 
     /// Where words of the question stand, in order. Once all of them stand near one another no better place can come, and the rest of
     /// the text is left unread but for what the snippet will show.
-    private func hits(in text: WordedText) -> [Hit] {
+    private mutating func hits(in text: WordedText) -> [Hit] {
         var hits: [Hit] = []
+        hits.reserveCapacity(16)
         var end = Int.max
-        text.words(wanted: filter) { word in
-            if word.range.lowerBound > end { return false }
-            let stems = tongue.stems(of: word)
-            guard let mark = marks[stems.plain] ?? stems.accented.flatMap({ marks[$0] }) else { return true }
-            hits.append(Hit(range: word.range, word: mark))
-            if end == Int.max, isWhole(hits) { end = word.range.upperBound + length }
-            return true
+        text.bytes.withUnsafeBufferPointer { bytes in
+            var cutter = Cutter(bytes)
+            text.starts(wanted: filter) { start in
+                if start > end { return false }
+                guard let hit = hit(from: start, bytes, &cutter) else { return true }
+                hits.append(hit)
+                if end == Int.max, isWhole(hits) { end = hit.range.upperBound + length }
+                return true
+            }
         }
         return hits
+    }
+
+    /// The word at a place, if it is to be marked.
+    private mutating func hit(from start: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ cutter: inout Cutter) -> Hit? {
+        guard let end = Cutter.plainEnd(of: bytes, from: start), let letters = PlainNumbers.Letters(bytes[start..<end]) else {
+            return cutter.next(from: start).flatMap { next in mark(next.word).map { Hit(range: next.word.range, word: $0) } }
+        }
+        if known[letters] == nil { known[letters] = cutter.next(from: start).flatMap { mark($0.word) } ?? -1 }
+        return known[letters].flatMap { $0 < 0 ? nil : Hit(range: start..<end, word: $0) }
+    }
+
+    /// Which word of the question a word of the text is for.
+    private func mark(_ word: Word) -> Int? {
+        let stems = tongue.stems(of: word)
+        return marks[stems.plain] ?? stems.accented.flatMap { marks[$0] }
     }
 
     /// Whether every word of the question stands in the stretch that ends with the last hit.
@@ -149,18 +169,18 @@ struct SnippetCutter {
 
     private func cut(_ window: Range<Int>, _ hits: [Hit], _ bytes: UnsafeBufferPointer<UInt8>) -> Snippet {
         var parts: [Snippet.Part] = []
+        parts.reserveCapacity(8)
         func text(_ range: Range<Int>) -> String {
-            var shown: [UInt8] = []
-            for at in range {
-                if bytes[at] != UInt8(ascii: "\n") {
-                    shown.append(bytes[at])
-                } else {
-                    // A heading or a row of a list that ends without a stop would run into what follows.
-                    let isOpen = at > 0 && !".!?:;,".utf8.contains(bytes[at - 1])
-                    shown += isOpen ? " · ".utf8 : " ".utf8
-                }
+            var shown = ""
+            var start = range.lowerBound
+            while let end = bytes[start..<range.upperBound].firstIndex(of: UInt8(ascii: "\n")) {
+                shown += String(decoding: bytes[start..<end], as: UTF8.self)
+                // A heading or a row of a list that ends without a stop would run into what follows.
+                let isOpen = end > 0 && !".!?:;,".utf8.contains(bytes[end - 1])
+                shown += isOpen ? " · " : " "
+                start = end + 1
             }
-            return String(decoding: shown, as: UTF8.self)
+            return shown + String(decoding: bytes[start..<range.upperBound], as: UTF8.self)
         }
         func add(_ text: String, isMatch: Bool) {
             if text.isEmpty { return }

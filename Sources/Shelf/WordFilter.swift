@@ -30,7 +30,7 @@ struct WordFilter {
     private mutating func want(_ code: UInt16) { wanted[Int(code >> 6)] |= 1 << UInt64(code & 63) }
 
     /// Whether a word with such a beginning may be wanted. Some that are not wanted are let through.
-    func mayWant(_ code: UInt16) -> Bool { wanted[Int(code >> 6)] & 1 << UInt64(code & 63) != 0 }
+    func mayWant(_ code: UInt16) -> Bool { wanted[Int(code &>> 6)] &>> UInt64(code & 63) & 1 != 0 }
 
     /// What a word begins with: its first three letters as a number.
     static func code(of word: some Sequence<UInt8>) -> UInt16 {

@@ -29,12 +29,11 @@ struct WordedText {
         codes.append(code)
     }
 
-    /// Hands over the words that begin as a filter wants, in order, and perhaps a few others, until told to stop.
-    func words(wanted filter: WordFilter, _ take: (Word) -> Bool) {
-        bytes.withUnsafeBufferPointer { bytes in
-            var cutter = Cutter(bytes)
-            for (number, code) in codes.enumerated() where filter.mayWant(code) {
-                guard let next = cutter.next(from: Int(starts[number])), take(next.word) else { return }
+    /// Hands over where the words begin that begin as a filter wants, in order, and perhaps a few others, until told to stop.
+    func starts(wanted filter: WordFilter, _ take: (Int) -> Bool) {
+        codes.withUnsafeBufferPointer { codes in
+            for place in codes.indices where filter.mayWant(codes[place]) {
+                if !take(Int(starts[place])) { return }
             }
         }
     }

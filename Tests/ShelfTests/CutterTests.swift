@@ -37,11 +37,7 @@ import Testing
         "I'm t, o'clock ca ca'n canal cancer 7 7up", "teas te.a TEAL, tean't 漢 t漢 te漢",
     ]) func `no word looked for by its beginning is passed over`(text: String) {
         for stems in [["te", "ca", "t"], ["teas", "canal"], ["7", "i", "漢"], ["tean", "teal"], ["im", "oclock"]] {
-            var some: [Word] = []
-            WordedText(Array(text.utf8)).words(wanted: WordFilter(stems)) { word in
-                some.append(word)
-                return true
-            }
+            let some = words(of: text, wanted: stems)
             let all = Cutter.words(in: text)
             func isWanted(_ word: Word) -> Bool {
                 stems.contains { word.folded.hasPrefix($0.prefix($0.utf8.count > 3 ? 3 : 2)) && ($0.utf8.count > 1 || word.folded == $0) }
@@ -53,11 +49,27 @@ import Testing
 
     @Test func `words that do not begin as wanted are passed over`() {
         let text = "ketamine and kettles keep the kitchen keen, 42 times"
-        var some: [String] = []
-        WordedText(Array(text.utf8)).words(wanted: WordFilter(["kettl", "42"])) { word in
-            some.append(word.folded)
-            return some.count < 3
+        #expect(words(of: text, wanted: ["kettl", "42"], most: 3).map(\.folded) == ["ketamine", "kettles", "42"])
+    }
+
+    private func words(of text: String, wanted stems: [String], most: Int = .max) -> [Word] {
+        var words: [Word] = []
+        let text = WordedText(Array(text.utf8))
+        text.bytes.withUnsafeBufferPointer { bytes in
+            var cutter = Cutter(bytes)
+            text.starts(wanted: WordFilter(stems)) { start in
+                if let word = cutter.next(from: start)?.word { words.append(word) }
+                return words.count < most
+            }
         }
-        #expect(some == ["ketamine", "kettles", "42"])
+        return words
+    }
+
+    @Test func `a snippet marks the same words whatever others were met before`() {
+        var cutter = SnippetCutter(tongue: Tongue("en", number: 0), marks: [["tea"], ["pneumonoultramicroscop"]])
+        for other in (0..<400).map({ "te\(Character(Unicode.Scalar(UInt8(0x61 + $0 % 20))))z\($0)" }) {
+            let snippet = cutter.cut(WordedText(Array("Teas \(other) tea, TEA1 te\u{E9} Pneumonoultramicroscopes".utf8))).snippet
+            #expect(snippet.parts.filter(\.isMatch).map(\.text) == ["Teas", "tea", "Pneumonoultramicroscopes"])
+        }
     }
 }
