@@ -22,6 +22,10 @@ case ${1:-both} in address | both)
 esac
 case ${1:-both} in thread | both)
     swift build --build-tests --sanitize=thread --scratch-path .build/thread
+    # A thread that must wait for a Mutex does so inside Swift's own library, where the sanitizer does not see who let it in. So it reports two who
+    # hold the same one, now and then. These are the closures that a Mutex calls; nothing else has their type.
+    echo 'race:YuYTXEfU' >.build/thread/suppressions
+    export TSAN_OPTIONS=suppressions=$PWD/.build/thread/suppressions
     tests thread '^(ShelfTests|ProgramTests\.ShelfThreadTests|ContentFilesTests)'
 esac
 exit $status
