@@ -204,8 +204,10 @@ class Program {
     }
 
     Xapian::Query several(Xapian::Query::op op, int depth) {
+        size_t left = number();
         std::vector<Xapian::Query> inner;
-        for (size_t left = number(); left > 0; left--) inner.push_back(query(depth + 1));
+        inner.reserve(left);
+        for (; left > 0; left--) inner.push_back(query(depth + 1));
         return Xapian::Query(op, inner.begin(), inner.end());
     }
 };

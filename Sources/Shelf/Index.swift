@@ -138,7 +138,9 @@ class Index {
     /// - Complexity: O(*n*) in the number of words, the first time.
     func lexicon(_ prefix: String) throws(IndexFault) -> Lexicon {
         if let known = lexicons[prefix] { return known }
-        let lexicon = Lexicon(try bytes { cxapian_spellings(handle, prefix, prefix.utf8.count, $0, $1) } ?? [])
+        var table = cxapian_text()
+        try asking { cxapian_spellings(handle, prefix, prefix.utf8.count, &table, $0) }
+        let lexicon = Lexicon(UnsafeBufferPointer(start: table.bytes, count: table.count))
         lexicons[prefix] = lexicon
         return lexicon
     }

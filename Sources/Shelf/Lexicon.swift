@@ -13,7 +13,7 @@ final class Lexicon {
     private lazy var sounds = WordList(like: words) { Slip.sounds($0) }
 
     /// - Parameter table: as `cxapian_spellings` gives it.
-    init(_ table: [UInt8]) {
+    init(_ table: UnsafeBufferPointer<UInt8>) {
         var at = 0
         var count = 0
         while at + 5 <= table.count {

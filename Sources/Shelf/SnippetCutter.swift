@@ -16,6 +16,7 @@ struct SnippetCutter {
     /// - Parameter marks: stems to mark, by the word of the question they are for.
     init(tongue: Tongue, marks: [Set<String>]) {
         self.tongue = tongue
+        self.marks.reserveCapacity(marks.reduce(0) { $0 + $1.count })
         for (number, stems) in marks.enumerated() {
             for stem in stems where self.marks[stem] == nil { self.marks[stem] = min(number, 63) }
         }

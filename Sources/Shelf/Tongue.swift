@@ -275,8 +275,10 @@ final class Tongue {
     /// The opening that words are, of any title; nil for a single word.
     static func opening(_ words: [Word]) -> String? {
         guard words.count > 1 else { return nil }
+        let whole = words.map(\.folded).joined(separator: " ")
+        if whole.utf8.count <= 24 { return whole }
         var text = ""
-        text.unicodeScalars.append(contentsOf: words.map(\.folded).joined(separator: " ").unicodeScalars.prefix(24))
+        text.unicodeScalars.append(contentsOf: whole.unicodeScalars.prefix(24))
         return text
     }
 

@@ -7,6 +7,9 @@ struct WordFilter {
     /// The code of a word that does not begin with three Latin letters or digits: it may always be wanted.
     static let unknown: UInt16 = .max
 
+    /// The code of no word: it is never wanted.
+    static let none: UInt16 = 0
+
     /// A bit for each code.
     private var wanted = [UInt64](repeating: 0, count: 1 << 10)
 
@@ -17,7 +20,7 @@ struct WordFilter {
         want(Self.unknown)
         for stem in stems {
             let code = Self.code(of: stem.utf8)
-            if code == Self.unknown { continue }
+            if code == Self.unknown || code == Self.none { continue }
             if stem.utf8.count < 2 || stem.utf8.count > 3 {
                 want(code)
             } else {

@@ -35,6 +35,8 @@ import Testing
     @Test(arguments: [
         "The tea, the t\u{E9}, can't tell", "te1 2.5te te-te te\u{2019}s", "T TE tea.tea 3,000tea", "\u{E9}te te\u{301}a 漢te字", "te", "",
         "I'm t, o'clock ca ca'n canal cancer 7 7up", "teas te.a TEAL, tean't 漢 t漢 te漢",
+        String(repeating: " ", count: 255) + "tea" + String(repeating: "-", count: 700) + "te " + String(repeating: "te", count: 300)
+            + " t\u{E9}",
     ]) func `no word looked for by its beginning is passed over`(text: String) {
         for stems in [["te", "ca", "t"], ["teas", "canal"], ["7", "i", "漢"], ["tean", "teal"], ["im", "oclock"]] {
             let some = words(of: text, wanted: stems)
