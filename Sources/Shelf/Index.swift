@@ -4,8 +4,8 @@ import CXapian
 class Index {
     let handle: OpaquePointer
     /// What was asked of this revision before: each letter typed asks again for all the words before it.
-    private var frequencies: [String: Int] = [:]
-    private var knownSynonyms: [String: [String]] = [:]
+    @exclusivity(unchecked) private var frequencies: [String: Int] = [:]
+    @exclusivity(unchecked) private var knownSynonyms: [String: [String]] = [:]
     private var lexicons: [String: Lexicon] = [:]
     /// Whether the documents are numbered in the order that equal answers come in: those of one published edition are, so that Xapian
     /// need not read the order of each that it weighs. New ones are put behind the others of a cache.

@@ -83,17 +83,22 @@ struct SnippetCutter {
     /// The word at a place, if it is to be marked.
     private mutating func hit(from start: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ cutter: inout Cutter) -> Hit? {
         guard let end = Cutter.plainEnd(of: bytes, from: start), let letters = PlainNumbers.Letters(bytes[start..<end]) else {
-            return cutter.next(from: start).flatMap { next in mark(next.word).map { Hit(range: next.word.range, word: $0) } }
+            return cutter.next(from: start).flatMap { next in
+                self.mark(tongue.stems(of: next.word)).map { Hit(range: next.word.range, word: $0) }
+            }
         }
-        if known[letters] == nil { known[letters] = cutter.next(from: start).flatMap { mark($0.word) } ?? -1 }
-        return known[letters].flatMap { $0 < 0 ? nil : Hit(range: start..<end, word: $0) }
+        let mark: Int
+        if let known = known[letters] {
+            mark = known
+        } else {
+            mark = self.mark(tongue.stems(ofPlain: bytes[start..<end])) ?? -1
+            known[letters] = mark
+        }
+        return mark < 0 ? nil : Hit(range: start..<end, word: mark)
     }
 
-    /// Which word of the question a word of the text is for.
-    private func mark(_ word: Word) -> Int? {
-        let stems = tongue.stems(of: word)
-        return marks[stems.plain] ?? stems.accented.flatMap { marks[$0] }
-    }
+    /// Which word of the question a word with such stems is for.
+    private func mark(_ stems: Tongue.Stems) -> Int? { marks[stems.plain] ?? stems.accented.flatMap { marks[$0] } }
 
     /// Whether every word of the question stands in the stretch that ends with the last hit.
     private func isWhole(_ hits: [Hit]) -> Bool {

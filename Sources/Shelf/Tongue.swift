@@ -95,6 +95,12 @@ final class Tongue {
 
     func stems(of word: Word) -> Stems { known[number(of: word)].stems }
 
+    /// As ``stems(of:)``, of a word of nothing but ASCII letters and digits.
+    func stems(ofPlain word: Slice<UnsafeBufferPointer<UInt8>>) -> Stems {
+        let number = number(ofPlain: word)
+        return known[number].stems
+    }
+
     /// The number of a word in ``known``; good until words are forgotten.
     func number(of word: Word) -> Int {
         let key = word.accented ?? word.folded
