@@ -22,8 +22,9 @@ extension Publisher {
         let bindery = Bindery(library, whole: whole)
         let parts = parts(of: bindery.sheets.count, in: folder)
         let head = parts.isEmpty ? folder : folder + "/" + Edition.head
-        let edition = try fill(parts, head, bindery)
-        if shards == 1, !parts.isEmpty { try join([head] + parts.map(\.folder), in: folder) }
+        let words = shards == 1 && !parts.isEmpty ? (0..<2).map { folder + "/words-\($0)" } : []
+        let edition = try fill(parts, words, head, bindery)
+        if !words.isEmpty { try join([head] + words + parts.map(\.folder), in: folder) }
         return edition
     }
 
@@ -41,7 +42,8 @@ extension Publisher {
         }
     }
 
-    private func fill(_ parts: [Part], _ path: String, _ bindery: Bindery) throws -> String {
+    /// - Parameter words: databases for the spelling table, which is written slowly; none when it belongs to the head.
+    private func fill(_ parts: [Part], _ words: [String], _ path: String, _ bindery: Bindery) throws -> String {
         let head = try WritableIndex.create(path)
         reached(.begun)
         let sheets = bindery.sheets
@@ -71,7 +73,16 @@ extension Publisher {
             bindery.take(tally.withLock { $0 })
             if shards > 1 { try head.setMetadata(Key.shards, RecordWriter.record(names.flatMap { $0 })) }
         }
-        let edition = try write(bindery, to: head)
+        let (edition, spelled) = try write(bindery, to: head)
+        if words.isEmpty { try Self.spell(spelled, to: head) }
+        let written = Crew.map(words.count) { number in
+            Result {
+                let index = try WritableIndex.create(words[number])
+                try Self.spell(stride(from: number, to: spelled.count, by: words.count).lazy.map { spelled[$0] }, to: index)
+                try index.commit()
+            }
+        }
+        for result in written { try result.get() }
         reached(.filled)
         try head.commit()
         return edition
@@ -93,8 +104,10 @@ extension Publisher {
         }
     }
 
-    /// Writes what belongs to the whole.
-    private func write(_ bindery: Bindery, to head: WritableIndex) throws -> String {
+    /// Writes what belongs to the whole, but for the spelling table.
+    ///
+    /// - Returns: the edition's name, and the words of the spelling table with how often they stand in topics.
+    private func write(_ bindery: Bindery, to head: WritableIndex) throws -> (edition: String, spelled: [(String, Int)]) {
         var sum = bindery.tally.sum
         for (key, bytes) in bindery.records().sorted(by: { $0.key < $1.key }) {
             try head.setMetadata(key, bytes)
@@ -105,9 +118,12 @@ extension Publisher {
         for (key, text) in synonyms.phrases { try head.addSynonym(key, text) }
         var spelled = bindery.tally
         spelled.count(synonyms.words)
-        for (word, count) in spelled.spelled.sorted(by: { $0.key < $1.key }) { try head.spell(word, count) }
         try head.setMetadata(Title.key, RecordWriter.record(bindery.title(edition: sum.name)))
-        return sum.name
+        return (sum.name, spelled.spelled.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+    }
+
+    private static func spell(_ words: some Sequence<(String, Int)>, to index: WritableIndex) throws {
+        for (word, count) in words { try index.spell(word, count) }
     }
 
     /// Makes one database of several, its topics numbered through from the first to the last.
