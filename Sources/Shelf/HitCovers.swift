@@ -21,8 +21,10 @@ struct HitCovers {
     private var helps: [String: Help] = [:]
     /// Of memory, about.
     private var bytes = 0
-    /// Bytes that are remembered, so that memory stays flat.
-    var most = 9 << 19
+    /// Bytes that are remembered, at most.
+    private let most: Int
+
+    init(most: Int) { self.most = most }
 
     /// A topic of help, which every answer to words of danger begins with. A library has few.
     struct Help {

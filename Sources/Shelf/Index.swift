@@ -10,8 +10,8 @@ class Index {
     /// Whether the documents are numbered in the order that equal answers come in: those of one published edition are, so that Xapian
     /// need not read the order of each that it weighs. New ones are put behind the others of a cache.
     private lazy var isInOrder = (try? names().count == 1 && metadata(Key.stamps) == nil) ?? false
-    /// Answers that are remembered, so that memory stays flat.
-    var mostRemembered = 2_048
+    /// Answers of a kind that are remembered, at most.
+    var mostRemembered = SearchMemory.usual.answers
 
     fileprivate init(_ handle: OpaquePointer) { self.handle = handle }
 

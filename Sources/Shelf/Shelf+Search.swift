@@ -5,9 +5,6 @@ extension Shelf {
     /// Characters of a query that are looked at; what follows is dropped.
     public static let longestQuery = 128
 
-    /// Words that are remembered between searches: more than the hits of one have. A kiosk, whose edition is held, has many readers on one machine.
-    private var mostWords: Int { isHeld ? 2_048 : 8_192 }
-
     /// Searches the topics of a language.
     ///
     /// Case, accents, hyphens and apostrophes do not count; nothing is syntax; the last word counts as half-typed unless a blank
@@ -35,7 +32,7 @@ extension Shelf {
         return try reaching {
             let language = self.title.languages.contains(language) ? language : self.title.languages[0]
             let tongue = self.tongue(language)
-            tongue.forget(above: mostWords)
+            tongue.forget(above: memory.words)
             let typed = Self.cleaned(query)
             let asker = Asker(index: self.index, tongue: tongue, share: try self.share(of: language), count: self.count(language: language))
             guard limit > 0, let question = try asker.question(typed, correcting: correcting) else { return SearchAnswer(query: typed) }

@@ -25,13 +25,15 @@ public final class Shelf {
     /// Whether it is Carrel's own cache: one found damaged is given up, so that the next start makes it anew.
     private let isCache: Bool
     /// Whether somebody holds its edition, verified: then no other may be taken up in its place.
-    let isHeld: Bool
+    private let isHeld: Bool
     /// Whether ``verifyFiles()`` is still to be called, and whether it has nothing left to do.
     private var isTrusting = true, hasSoundFiles: Bool
+    /// How much is remembered between searches.
+    let memory: SearchMemory
     /// By language, made when first asked for.
     var tongues: [String: Tongue] = [:]
     /// Of hits, between keystrokes.
-    var covers = HitCovers()
+    var covers: HitCovers
     /// The front last asked for.
     private var front: Front?
 
@@ -58,13 +60,12 @@ public final class Shelf {
         self.isHeld = isHeld
         hasSoundFiles = isVerified
         self.path = path
+        memory = isHeld ? .held : .usual
+        covers = HitCovers(most: memory.covers)
         index = opened.index
+        index.mostRemembered = memory.answers
         locals = opened.locals
         locks = opened.locks
-        if isHeld {
-            index.mostRemembered = 1_024
-            covers.most = 2 << 20
-        }
         var triesLeft = 8
         while true {
             do {
@@ -307,9 +308,9 @@ public final class Shelf {
         let opened = try Self.open(path, isHurried: false)
         title = try Self.translating(path) { try Self.title(of: opened.index, self.path) }
         (index, locals, locks) = opened
+        index.mostRemembered = memory.answers
         hasSoundFiles = true
-        front = nil
-        tongues = [:]
+        forget()
         isCut = false
     }
 
@@ -319,11 +320,16 @@ public final class Shelf {
             try self.index.reopen()
             let before = self.title
             self.title = try Self.title(of: self.index, self.path)
-            self.front = nil
-            self.covers = HitCovers()
-            self.tongues = [:]
+            self.forget()
             return before != self.title
         }
+    }
+
+    /// Forgets what was remembered of the revision before.
+    private func forget() {
+        front = nil
+        covers = HitCovers(most: memory.covers)
+        tongues = [:]
     }
 
     static func title(of index: Index, _ path: String) throws -> Title {

@@ -102,12 +102,10 @@ struct Terms {
         for joined in joined(words) { tongue.count(stem: joined, weight) }
     }
 
-    /// `off-label` is also found as `offlabel`.
+    /// The stems of words that hyphens join.
     private func joined(_ words: [Word]) -> [String] {
         guard words.contains(where: \.isHyphenated) else { return [] }
-        return zip(words, words.dropFirst()).compactMap { one, other in
-            one.isHyphenated ? tongue.stems(of: Word(one.folded + other.folded)).plain : nil
-        }
+        return zip(words, words.dropFirst()).compactMap(tongue.stem(joining:_:))
     }
 
     /// An id as a phrase: `side-effects` is `side effects`.

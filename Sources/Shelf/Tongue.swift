@@ -179,11 +179,15 @@ final class Tongue {
         }
     }
 
-    /// `off-label` is also found as `offlabel`.
     private func count(joinedFrom place: Int, in bytes: UnsafeBufferPointer<UInt8>, _ weight: UInt32) {
         var cutter = Cutter(bytes)
-        guard let one = cutter.next(from: place), one.word.isHyphenated, let other = cutter.next(from: one.end) else { return }
-        count(stem: stems(of: Word(one.word.folded + other.word.folded)).plain, weight)
+        guard let one = cutter.next(from: place), let other = cutter.next(from: one.end) else { return }
+        if let stem = stem(joining: one.word, other.word) { count(stem: stem, weight) }
+    }
+
+    /// `off-label` is also found as `offlabel`; nil when no hyphen joins the words.
+    func stem(joining one: Word, _ other: Word) -> String? {
+        one.isHyphenated ? stems(of: Word(one.folded + other.folded)).plain : nil
     }
 
     /// As ``number(of:)``, of a word of nothing but ASCII letters and digits.

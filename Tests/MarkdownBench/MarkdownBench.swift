@@ -5,7 +5,8 @@ import Topics
 /// How the cost of a text made to cost time grows: one row an attack, with the milliseconds of the processor at a size and at twice that.
 ///
 /// Of ten readings the least counts. An attack whose text costs more than ``limit`` times as much when it is twice as long is marked; one that takes
-/// less than ``least`` milliseconds is too short to be judged. Some texts are four times as long at twice the size, so each is judged by its bytes. The ratio is shown and never a failure: what a test promises is what comes out.
+/// less than ``least`` milliseconds is too short to be judged. Some texts are four times as long at twice the size, so each is judged by its bytes.
+/// The ratio is shown and never a failure: what a test promises is what comes out.
 @main struct MarkdownBench {
     static let limit = 2.5
     static let least = 0.2
