@@ -8,10 +8,14 @@ TEST_PACKAGES = speech-dispatcher cups-daemon cups-client systemd openssh-server
 DEB_PACKAGES = debhelper lintian fakeroot
 SUDO = $(if $(filter 0,$(shell id -u)),,sudo)
 CARREL = .build/release/carrel
-RELEASE = -c release --static-swift-stdlib --disable-local-rpath
+RELEASE = -c release --static-swift-stdlib --disable-local-rpath $(LINK_XAPIAN)
+# Xapian goes into the program as well, when Packaging/static-xapian.sh could build it; `make XAPIAN=shared` leaves it outside.
+XAPIAN = inside
+LINK_XAPIAN = $(if $(filter inside,$(XAPIAN)),$(shell for lib in $(CURDIR)/.build/xapian/*/libxapian.a; do [ ! -e "$$lib" ] || \
+	echo "-Xlinker -L$${lib%/*} -Xlinker -lz -Xlinker -luuid"; done))
 SWIFT_FILES = Package.swift Packaging Sources Tests
 
-.PHONY: all deps build man install uninstall deb deb-test run test coverage sanitize lint format bench markdown-bench search-eval search-bench pictures fuzz faults kiosk-test kiosk-soak clean
+.PHONY: all deps xapian build man install uninstall deb deb-test run test coverage sanitize lint format bench markdown-bench search-eval search-bench pictures fuzz faults kiosk-test kiosk-soak clean
 
 all: man
 
@@ -24,10 +28,15 @@ deps:
 		$(SUDO) apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
 	fi
 
+# Fetched and built once for each version of Debian's libxapian-dev, in two minutes or so.
+xapian: deps
+	@[ $(XAPIAN) != inside ] || Packaging/static-xapian.sh .build/xapian
+
 # A release build with Swift's own library inside it. Written once more from one end to the other, because the kernel keeps the pieces a linker
 # writes as small pages: the same program then starts with a twentieth fewer page faults. Its date stays, so that nothing is linked anew; one
 # that is running cannot be written, and is left as it is.
-build: deps
+build: PACKAGES += dpkg-dev uuid-dev zlib1g-dev
+build: xapian
 	swift build $(RELEASE) --product carrel
 	@cp -p $(CARREL) $(CARREL)~ && cp -p $(CARREL)~ $(CARREL) 2>/dev/null; rm -f $(CARREL)~
 

@@ -114,7 +114,7 @@ let package = Package(
         // How soon large libraries are published and searched, beside SQLite: `make search-bench`.
         .executableTarget(
             name: "SearchBench", dependencies: ["DiceKit", "ContentFiles", "Shelf", "Topics", "CSQLite"], path: "Tests/SearchBench",
-            swiftSettings: strict),
+            swiftSettings: strict, linkerSettings: [.unsafeFlags(["-use-ld=lld"])]),
         // What a byte of a text made to cost time costs, small and large: `make markdown-bench`.
         .executableTarget(
             name: "MarkdownBench", dependencies: ["AttackKit", "Topics"], path: "Tests/MarkdownBench", swiftSettings: strict),
