@@ -31,6 +31,9 @@ final class Lexicon {
         }
     }
 
+    /// Works out how the words sound, if that has not been done.
+    func listen() { _ = sounds }
+
     func contains(_ word: String) -> Bool {
         let place = words.first(notBefore: Array(word.utf8))
         return place < words.count && words.with(place) { $0.elementsEqual(word.utf8) }

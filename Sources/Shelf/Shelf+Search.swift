@@ -65,6 +65,17 @@ extension Shelf {
         }
     }
 
+    /// Does now what the first search of a language does once: reads its words, and works out how they sound. An unknown language is the first.
+    ///
+    /// - Complexity: O(*n*) in the number of words, the first time.
+    public func prepareSearch(language: String) throws(ShelfError) {
+        try verifyFiles()
+        try reaching {
+            let language = self.title.languages.contains(language) ? language : self.title.languages[0]
+            try self.index.lexicon(self.tongue(language).prefix).listen()
+        }
+    }
+
     /// The ids of the topics whose ids or titles are nearest to a text, best first; empty when none is near.
     public func nearestTopics(to text: String, language: String, limit: Int = 3) throws(ShelfError) -> [String] {
         try reaching {

@@ -124,6 +124,7 @@ struct Desk {
             // Another program may have written over the screen of a kiosk, as wall does.
             if reception?.vigil.wantsPaint(at: Clock.millisecondsWithSleep) ?? false { terminal.redraw() }
             isShown = terminal.offer(frame)
+            if isSearching { shelf.expectSearch(in: state.front.language) }
         }
     }
 

@@ -13,6 +13,17 @@ final class ShelfThread: Sendable {
         private(set) var questions: [(question: Effect, language: String)] = []
         var answers: [Event] = []
         var isWorking = false
+        /// The language of the search that is on the screen, when it is not one that was on it before.
+        var expected: String?
+        private var prepared: String?
+
+        /// Whether a search in that language is news.
+        mutating func expect(in language: String) -> Bool {
+            if prepared == language { return false }
+            prepared = language
+            expected = language
+            return true
+        }
 
         /// Has a question wait, in place of one that it makes out of date.
         mutating func add(_ question: Effect, in language: String) {
@@ -54,6 +65,11 @@ final class ShelfThread: Sendable {
         asked.ring()
     }
 
+    /// Says that somebody is about to search in a language. The shelf gets ready for it when it has nothing else to do; nobody waits for that.
+    func expectSearch(in language: String) {
+        if exchange.withLock({ $0.expect(in: language) }) { asked.ring() }
+    }
+
     /// The answers since the last call, oldest first.
     func takeAnswers() -> [Event] {
         answered.hear()
@@ -71,6 +87,9 @@ final class ShelfThread: Sendable {
         while true {
             if let (question, language) = exchange.withLock({ $0.next() }) {
                 if let answer = shelf.answer(question, in: language, isOvertaken: { hasNewerSearch }) { post(answer) }
+            } else if let language = exchange.withLock({ $0.expected.take() }) {
+                // What stands in its way is told to the search.
+                try? shelf.prepareSearch(language: language)
             } else {
                 asked.wait()
             }

@@ -48,6 +48,16 @@ import Testing
         #expect(all.count == 3)
     }
 
+    @Test func `nobody waits for a shelf that gets ready for a search`() throws {
+        let thread = try ShelfThread(open())
+        for _ in 0..<3 { thread.expectSearch(in: "en") }
+        #expect(thread.isIdle)
+        thread.ask(.search("asthmma", correcting: true, number: 1), in: "en")
+        guard case .found(let answer, number: 1) = answers(of: thread).first else { Issue.record("no answer"); return }
+        #expect(answer.corrected == "asthma" && answer.hits.first?.id == "asthma")
+        #expect(thread.takeAnswers().isEmpty)
+    }
+
     @Test func `a file that is found changed behind the first frame is told to every question, and read when it is put back`() throws {
         let edition = library.shelf + "/" + (try #require(try Disk.names(in: library.shelf).first { $0.hasPrefix("edition-") }))
         let good = try #require(try Disk.read(edition + "/spelling.glass", limit: 1 << 20))

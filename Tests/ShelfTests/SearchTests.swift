@@ -49,6 +49,16 @@ import Topics
         #expect(try Shelf(path: other.path).search("asthma caffeine", language: "en", limit: 1).hits.map(\.score) == plain.map(\.score))
     }
 
+    @Test func `a shelf made ready for searching reads its words no more`() throws {
+        let edition = try #require(Disk.names(in: scratch.path).first { $0.hasPrefix("edition-") })
+        let words = "\(scratch.path)/\(edition)/spelling.glass"
+        let other = try Shelf(path: scratch.path)
+        for language in ["en", "xx"] { try shelf.prepareSearch(language: language) }
+        Disk.remove(words)
+        #expect(try shelf.search("asthmma", language: "en", limit: 1).corrected == "asthma")
+        #expect(throws: ShelfError.self) { _ = try other.search("asthmma", language: "en", limit: 1) }
+    }
+
     @Test func `a word that something follows is whole`() throws {
         #expect(try found("caff").first == "tea-and-sleep")
         #expect(try shelf.search("caff ", language: "en", limit: 5, correcting: false).hits.isEmpty)
