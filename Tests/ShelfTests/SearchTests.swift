@@ -56,7 +56,7 @@ import Topics
         for language in ["en", "xx"] { try shelf.prepareSearch(language: language) }
         Disk.remove(words)
         #expect(try shelf.search("asthmma", language: "en", limit: 1).corrected == "asthma")
-        #expect(throws: ShelfError.self) { _ = try other.search("asthmma", language: "en", limit: 1) }
+        #expect(try other.search("asthmma", language: "en", limit: 1).corrected == nil)
     }
 
     @Test func `a word that something follows is whole`() throws {
