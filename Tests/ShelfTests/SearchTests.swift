@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 import Topics
 
@@ -54,9 +55,9 @@ import Topics
         let words = "\(scratch.path)/\(edition)/spelling.glass"
         let other = try Shelf(path: scratch.path)
         for language in ["en", "xx"] { try shelf.prepareSearch(language: language) }
-        Disk.remove(words)
+        #expect(truncate(words, 0) == 0)
         #expect(try shelf.search("asthmma", language: "en", limit: 1).corrected == "asthma")
-        #expect(try other.search("asthmma", language: "en", limit: 1).corrected == nil)
+        #expect(throws: ShelfError.self) { _ = try other.search("asthmma", language: "en", limit: 1) }
     }
 
     @Test func `a word that something follows is whole`() throws {
