@@ -140,6 +140,22 @@ struct NetworkTests {
         #expect(try shelf.search("wheeze", language: "en", limit: 1).hits.map(\.id) == ["asthma"])
     }
 
+    @Test func `behind a link that leads to another edition when it is back, hits show what that one has`() throws {
+        try publish(shards: 2)
+        let old = try FarShelf(of: library.shelf, at: library.folder + "/far")
+        let shelf = try Shelf(path: old.path)
+        let before = try shelf.search("awake", language: "en", limit: 1).hits.map(\.title)
+        try library.write("en/drinks/green-tea.md", FixtureLibrary.green.replacing("keep me awake?", with: "keep you awake?"))
+        let newer = library.folder + "/newer"
+        try publish(shards: 2, to: newer)
+        let new = try FarShelf(of: newer, at: library.folder + "/far-newer")
+        for server in old.servers { server.stop() }
+        try FileManager.default.removeItem(atPath: old.path + "/head")
+        try FileManager.default.copyItem(atPath: new.path + "/head", toPath: old.path + "/head")
+        try old.point(to: new.servers.map(\.port))
+        #expect(try shelf.search("awake", language: "en", limit: 1).hits.map(\.title) == before.map { $0.replacing("me", with: "you") })
+    }
+
     @Test func `without its servers a shelf is refused in one line that names one of them`() throws {
         try publish(shards: 2)
         let far = try FarShelf(of: library.shelf, at: library.folder + "/far")
