@@ -114,7 +114,7 @@ enum Disk {
         while true {
             errno = 0
             guard let entry = readdir(list) else { break }
-            let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
             if name != "." && name != ".." { names.append(name) }
         }
         // The end of the list, and a list that could not be read to its end, look the same but for this.
