@@ -49,7 +49,8 @@ struct CarrelRun {
         process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: written))
         process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: complained))
         try process.run()
-        into.fileHandleForWriting.write(Data(input.utf8))
+        // A program may end before it has read all, or anything.
+        try? into.fileHandleForWriting.write(contentsOf: Data(input.utf8))
         try into.fileHandleForWriting.close()
         process.waitUntilExit()
         status = process.terminationStatus
