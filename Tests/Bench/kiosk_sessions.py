@@ -62,12 +62,12 @@ def private(pid):
     return sum(int(line.split()[1]) for line in fields(pid, "smaps_rollup").splitlines() if line.startswith("Private_"))
 
 
-def kiosks(shelf):
-    """The private memory in KiB of each kiosk of this shelf: of its guard, which has children, of its readers, and of its sentry, which is nobody's."""
+def kiosks(carrel, shelf):
+    """The private memory in KiB of each kiosk of this program and shelf: of its guard, which has children, of its readers, and of its sentry, which is nobody's."""
     sessions = {}
     for pid in filter(str.isdigit, os.listdir("/proc")):
         try:
-            if fields(pid, "comm") == "carrel\n" and shelf in fields(pid, "cmdline").split("\0"):
+            if fields(pid, "comm").strip() == os.path.basename(carrel)[:15] and shelf in fields(pid, "cmdline").split("\0"):
                 sessions.setdefault(os.getsid(int(pid)), []).append(pid)
         except (FileNotFoundError, ProcessLookupError):
             continue
@@ -113,7 +113,7 @@ def main():
             more = [Session(folder, port) for _ in range(options.n - 1)]
             sessions += more
             told(f"first frame, {len(more)} sessions started at once", wait(more, PICTURE), "ms")
-            each = kiosks(options.shelf)
+            each = kiosks(options.carrel, options.shelf)
             told(f"private memory of a session, {len(each)} at once", [sum(kiosk) / 1024 for kiosk in each], "MiB")
             for place, name in enumerate(("guard", "reader", "sentry")):
                 told(f"  its {name}", [kiosk[place] / 1024 for kiosk in each], "MiB")
