@@ -29,13 +29,13 @@ deps:
 	fi
 
 # Fetched and built once for each version of Debian's libxapian-dev, in two minutes or so.
+xapian: PACKAGES += dpkg-dev uuid-dev zlib1g-dev
 xapian: deps
 	@[ $(XAPIAN) != inside ] || Packaging/static-xapian.sh .build/xapian
 
 # A release build with Swift's own library inside it. Written once more from one end to the other, because the kernel keeps the pieces a linker
 # writes as small pages: the same program then starts with a twentieth fewer page faults. Its date stays, so that nothing is linked anew; one
 # that is running cannot be written, and is left as it is.
-build: PACKAGES += dpkg-dev uuid-dev zlib1g-dev
 build: xapian
 	swift build $(RELEASE) --product carrel
 	@cp -p $(CARREL) $(CARREL)~ && cp -p $(CARREL)~ $(CARREL) 2>/dev/null; rm -f $(CARREL)~
