@@ -30,7 +30,7 @@ extension Shelf {
     ) throws(ShelfError) -> SearchAnswer? {
         try verifyFiles()
         return try reaching {
-            let language = self.title.languages.contains(language) ? language : self.title.languages[0]
+            let language = self.known(language)
             let tongue = self.tongue(language)
             tongue.forget(above: memory.words)
             let typed = Self.cleaned(query)
@@ -71,16 +71,14 @@ extension Shelf {
     public func prepareSearch(language: String) throws(ShelfError) {
         try verifyFiles()
         try reaching {
-            let language = self.title.languages.contains(language) ? language : self.title.languages[0]
-            try self.index.lexicon(self.tongue(language).prefix).listen()
+            try self.index.lexicon(self.tongue(self.known(language)).prefix).listen()
         }
     }
 
     /// The ids of the topics whose ids or titles are nearest to a text, best first; empty when none is near.
     public func nearestTopics(to text: String, language: String, limit: Int = 3) throws(ShelfError) -> [String] {
         try reaching {
-            let language = self.title.languages.contains(language) ? language : self.title.languages[0]
-            return try self.nearest(to: Self.cleaned(text), tongue: self.tongue(language), limit: limit).map(\.id)
+            try self.nearest(to: Self.cleaned(text), tongue: self.tongue(self.known(language)), limit: limit).map(\.id)
         }
     }
 

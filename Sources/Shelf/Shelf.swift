@@ -90,9 +90,12 @@ public final class Shelf {
         title.languages.firstIndex(of: language).map { title.counts[$0] } ?? 0
     }
 
+    /// The language itself, or the first one when the shelf does not have it.
+    func known(_ language: String) -> String { title.languages.contains(language) ? language : title.languages[0] }
+
     /// What the first screen shows. An unknown language gives the first one.
     public func front(language: String) throws(ShelfError) -> Front {
-        let known = title.languages.contains(language) ? language : title.languages[0]
+        let known = known(language)
         return try asking { try self.cachedFront(known) }
     }
 
@@ -170,7 +173,7 @@ public final class Shelf {
     public func source(
         _ id: String, language: String, from first: Int = 0, most: Int = .max
     ) throws(ShelfError) -> SourcePage? {
-        let known = title.languages.contains(language) ? language : title.languages[0]
+        let known = known(language)
         return try reaching {
             guard let kept = try self.keptSource(id, known), let number = self.title.languages.firstIndex(of: known) else { return nil }
             var page = SourcePage(source: kept.source, usedIn: [:], titles: kept.titles)

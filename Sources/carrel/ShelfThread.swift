@@ -13,17 +13,8 @@ final class ShelfThread: Sendable {
         private(set) var questions: [(question: Effect, language: String)] = []
         var answers: [Event] = []
         var isWorking = false
-        /// The language of the search that is on the screen, when it is not one that was on it before.
+        /// The language of the last search that was expected.
         var expected: String?
-        private var prepared: String?
-
-        /// Whether a search in that language is news.
-        mutating func expect(in language: String) -> Bool {
-            if prepared == language { return false }
-            prepared = language
-            expected = language
-            return true
-        }
 
         /// Has a question wait, in place of one that it makes out of date.
         mutating func add(_ question: Effect, in language: String) {
@@ -67,7 +58,11 @@ final class ShelfThread: Sendable {
 
     /// Says that somebody is about to search in a language. The shelf gets ready for it when it has nothing else to do; nobody waits for that.
     func expectSearch(in language: String) {
-        if exchange.withLock({ $0.expect(in: language) }) { asked.ring() }
+        let isNews = exchange.withLock { exchange in
+            defer { exchange.expected = language }
+            return exchange.expected != language
+        }
+        if isNews { asked.ring() }
     }
 
     /// The answers since the last call, oldest first.
@@ -84,10 +79,12 @@ final class ShelfThread: Sendable {
     private func serve(_ shelf: Shelf) -> Never {
         // The first frame did not wait for it. What it finds is told to whoever asks next.
         try? shelf.verifyFiles()
+        var prepared: String?
         while true {
             if let (question, language) = exchange.withLock({ $0.next() }) {
                 if let answer = shelf.answer(question, in: language, isOvertaken: { hasNewerSearch }) { post(answer) }
-            } else if let language = exchange.withLock({ $0.expected.take() }) {
+            } else if let language = exchange.withLock({ $0.expected }), language != prepared {
+                prepared = language
                 // What stands in its way is told to the search.
                 try? shelf.prepareSearch(language: language)
             } else {
